@@ -1,0 +1,147 @@
+import { splitFrontMatter } from '../syntax/frontmatter.ts';
+import { fieldOf, scalarText } from '../syntax/tree.ts';
+import { parseYaml } from '../syntax/yaml.ts';
+import { basename, dirname, isWithin, withoutExtension } from '../workspace/paths.ts';
+import type { FileView } from '../workspace/view.ts';
+import type { Place, Reading } from './reading.ts';
+import { DIALECTS } from './registry.ts';
+import type { Dialect, FolderPattern, Kind, KindSpec } from './types.ts';
+
+/** A user's word on what a file is: the first whose test accepts the path counts. */
+export interface DialectChoice {
+  /** For people: the glob as the user wrote it. */
+  readonly pattern: string;
+  readonly matches: (path: string) => boolean;
+  readonly dialect: string;
+}
+
+/** Which programs read the file, the one that owns its place first; empty for an ordinary file. */
+export function detect(
+  path: string,
+  text: () => string,
+  view: FileView,
+  choices: readonly DialectChoice[] = [],
+): readonly Reading[] {
+  const choice = choices.find((one) => one.matches(path));
+  if (choice) return readingAs(path, choice.dialect, undefined, 'setting', [`The setting for \`${choice.pattern}\` says so.`]);
+  const placed = DIALECTS.flatMap((dialect) => byPlace(path, dialect, view) ?? []);
+  if (placed.length > 0) return placed;
+  return DIALECTS.flatMap((dialect) => byKeys(path, text, dialect) ?? []);
+}
+
+/** The reading of a file whose dialect somebody names; its kind is told by the folders around it. */
+export function readingAs(
+  path: string,
+  dialectId: string,
+  kind: Kind | undefined,
+  place: Place,
+  reasons: readonly string[],
+): readonly Reading[] {
+  const dialect = DIALECTS.find((one) => one.id === dialectId);
+  if (!dialect) return [];
+  const folders = folderOfKind(path, dialect);
+  const spec = kindSpec(dialect, kind ?? folders?.kind ?? 'agent') ?? dialect.kinds[0];
+  if (!spec) return [];
+  const name = withoutExtension(folders ? path.slice(folders.start) : basename(path));
+  return [{ dialect, kind: spec, place, name, configFolder: undefined, reasons }];
+}
+
+function kindSpec(dialect: Dialect, kind: Kind): KindSpec | undefined {
+  return dialect.kinds.find((spec) => spec.kind === kind);
+}
+
+/** The nearest folder that is called `agent`, `commands` and so on, and where the name below it begins. */
+function folderOfKind(path: string, dialect: Dialect): { kind: Kind; start: number } | undefined {
+  for (let folder = dirname(path); folder !== '/' && folder.includes('/'); folder = dirname(folder)) {
+    const pattern = dialect.places.patterns.find((one) => one.folders.includes(basename(folder)));
+    if (pattern) return { kind: pattern.kind, start: folder.length + 1 };
+  }
+  return undefined;
+}
+
+function byPlace(path: string, dialect: Dialect, view: FileView): Reading | undefined {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const why = configurationFolder(folder, dialect, view);
+    const found = why && matchPatterns(path, folder, dialect);
+    if (found) {
+      const reasons = [why, `${dialect.title} loads ${found.glob} there as ${found.kind.title}s.`];
+      return { dialect, kind: found.kind, place: 'loaded', name: found.name, configFolder: folder, reasons };
+    }
+    if (folder === dirname(folder) || !folder.includes('/')) return undefined;
+  }
+}
+
+/** Why a folder is one that the program reads configuration from; undefined if it is none. */
+function configurationFolder(folder: string, dialect: Dialect, view: FileView): string | undefined {
+  const { projectFolders, homeFolders, configFiles } = dialect.places;
+  const name = basename(folder);
+  if (projectFolders.includes(name)) return `It lies in a \`${name}\` folder.`;
+  const home = homeFolders.find((one) => folder.endsWith(`/${one}`));
+  if (home) return `It lies in \`${home}\`, where ${dialect.title} keeps its global configuration.`;
+  if (!view.folders.some((root) => isWithin(root, folder))) return undefined;
+  const config = view.list(folder)?.find((entry) => !entry.directory && configFiles.includes(entry.name));
+  return config && `Its folder lies beside \`${config.name}\`.`;
+}
+
+function matchPatterns(path: string, folder: string, dialect: Dialect) {
+  const below = path.slice(folder === '/' ? 1 : folder.length + 1).split('/');
+  for (const pattern of dialect.places.patterns) {
+    const kind = kindSpec(dialect, pattern.kind);
+    if (kind && matches(below, pattern)) {
+      const glob = `\`${below[0]}/${pattern.recursive ? '**/' : ''}${fileGlob(pattern)}\``;
+      return { kind, glob, name: withoutExtension(below.slice(1).join('/')) };
+    }
+  }
+  return undefined;
+}
+
+function matches(below: readonly string[], pattern: FolderPattern): boolean {
+  const [folder = '', ...rest] = below;
+  const file = rest.at(-1);
+  if (file === undefined || !pattern.folders.includes(folder)) return false;
+  if (!pattern.recursive && rest.length > 1) return false;
+  return 'name' in pattern.file ? file === pattern.file.name : file.endsWith(pattern.file.extension);
+}
+
+function fileGlob(pattern: FolderPattern): string {
+  return 'name' in pattern.file ? pattern.file.name : `*${pattern.file.extension}`;
+}
+
+/** An `agents/` folder without any configuration around it: only a header in the program's own words tells. */
+function byKeys(path: string, text: () => string, dialect: Dialect): Reading | undefined {
+  const { signature } = dialect;
+  if (!signature || isDocumentation(basename(path))) return undefined;
+  const folders = folderOfKind(path, dialect);
+  if (folders?.kind !== signature.kind || inDotFolder(path, folders.start)) return undefined;
+  const kind = kindSpec(dialect, signature.kind);
+  const key = kind && signatureKey(text(), dialect);
+  if (!key) return undefined;
+  const name = withoutExtension(path.slice(folders.start));
+  const folder = basename(path.slice(0, folders.start - 1));
+  const reasons = [`It lies in a folder called \`${folder}\`.`, `Its key \`${key}\` is written as ${dialect.title} reads it.`];
+  return { dialect, kind, place: 'loose', name, configFolder: undefined, reasons };
+}
+
+/** Other programs' folders (`.claude/agents`) are theirs. */
+function inDotFolder(path: string, end: number): boolean {
+  return /\/\.[^/]/.test(path.slice(0, end));
+}
+
+/** READMEs and templates lie beside agents in many collections. */
+function isDocumentation(name: string): boolean {
+  return /^(?:readme|changelog|contributing|license|index)\b|^_|template/i.test(name);
+}
+
+function signatureKey(text: string, dialect: Dialect): string | undefined {
+  const split = splitFrontMatter(text, dialect.fence);
+  if (!split) return undefined;
+  const { root } = parseYaml(text, split.content);
+  const found = dialect.signature?.keys.find(({ key, values, map }) => {
+    const value = fieldOf(root, key)?.value;
+    if (values && values.includes(scalarText(value) ?? '')) return true;
+    if (map !== 'boolean') return map === 'any' && (value?.kind === 'map' || scalarText(value) !== undefined);
+    if (value?.kind !== 'map' || value.fields.length === 0) return false;
+    return value.fields.every((field) => /^(?:true|false)$/.test(scalarText(field.value) ?? ''));
+  });
+  return found?.key;
+}

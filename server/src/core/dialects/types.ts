@@ -1,0 +1,210 @@
+import type { FenceClose } from '../syntax/frontmatter.ts';
+
+/** Where a fact comes from. Every entry of a dialect table has one; hover and the documentation show it. */
+export interface Evidence {
+  /** `observed` on the real program, read in its `source`, or stated in its `docs`. */
+  readonly kind: 'docs' | 'source' | 'observed';
+  /** What was read or run: a page, a module of the program, a command. */
+  readonly source: string;
+  /** The program's version. */
+  readonly version: string;
+  /** The day it was checked, `2026-11-22`. */
+  readonly checked: string;
+}
+
+/** A table entry that people see: one paragraph of Markdown, and where it comes from. */
+export interface Fact {
+  readonly doc: string;
+  readonly evidence: Evidence;
+}
+
+export type DialectId = string;
+export type Kind = 'agent' | 'mode' | 'command' | 'skill' | 'config' | 'memory' | 'rule' | 'prompt' | 'instructions' | 'style';
+
+/**
+ * What a value must look like. `pattern-actions`: an action, or a map of patterns to actions; `permission`: an action,
+ * or a map of permission keys; `tool-switches`: a map of tool ids to booleans.
+ */
+export type Shape =
+  | 'string'
+  | 'number'
+  | 'positive-integer'
+  | 'boolean'
+  | 'enum'
+  | 'color'
+  | 'model'
+  | 'effort'
+  | 'map'
+  | 'list'
+  | 'string-list'
+  | 'tool-switches'
+  | 'tool-list'
+  | 'permission'
+  | 'any';
+
+export interface ValueSpec extends Fact {
+  readonly value: string;
+}
+
+export interface FieldSpec extends Fact {
+  readonly key: string;
+  readonly shape: Shape;
+  /** Known values. Closed for the shapes `enum`, `color`, `boolean`; elsewhere proposals. */
+  readonly values?: readonly ValueSpec[];
+  /** What applies where the key is missing, in words: "`all`", "the session's model". */
+  readonly default?: string;
+  readonly deprecated?: { readonly since?: string; readonly use: string; readonly doc: string };
+  readonly required?: boolean;
+  /** Sub-keys of a map with known keys. */
+  readonly fields?: readonly FieldSpec[];
+  /** What completion writes after `key: `, a snippet in the LSP's syntax; nothing for most keys. */
+  readonly insert?: string;
+  /** `provider`: OpenCode hands it to the model's provider as a request option. */
+  readonly passes?: 'provider';
+  /** `false`: completion does not offer it first-class although it is read (deprecated or internal keys). */
+  readonly offered?: boolean;
+}
+
+export interface ToolSpec extends Fact {
+  readonly id: string;
+  /** The permission key that the program asks for this tool. */
+  readonly permission: string;
+  /** In words; undefined where every agent has it. */
+  readonly condition?: string;
+  /** Whether the program lists it for an offline custom agent with no rules of its own. */
+  readonly listed: boolean;
+  /** Whether a custom agent without rules may use it. */
+  readonly on: boolean;
+  /** Whether it makes sense to name it in a header; `false` for internal sinks. */
+  readonly offered: boolean;
+}
+
+/** A tool id that existed once, or a permission key that no tool asks any more. */
+export interface GoneTool extends Fact {
+  readonly id: string;
+  /** In words: "removed in v1.1.50". */
+  readonly since?: string;
+  readonly use?: string;
+}
+
+/** A tool of another program that authors write here by habit. */
+export interface ForeignTool {
+  readonly name: string;
+  /** The program it belongs to: "Claude Code". */
+  readonly program: string;
+  /** What this dialect calls the same thing, if it has it. */
+  readonly use?: string;
+}
+
+export interface PermissionKeySpec extends Fact {
+  readonly key: string;
+  /** Whether a map of patterns is accepted below the key. */
+  readonly patterns: boolean;
+  /** What the patterns are matched against: "the shell command". */
+  readonly matches?: string;
+  /** `false`: accepted, but no tool ever asks for it; `use` says what governs instead. */
+  readonly effective: boolean;
+  readonly use?: string;
+  /** Patterns that completion proposes. */
+  readonly samples?: readonly string[];
+}
+
+/** Models that take the same effort levels, recognised by their id. The first family that matches counts. */
+export interface EffortFamily {
+  readonly id: string;
+  /** For messages: "GPT-5.1". */
+  readonly title: string;
+  /** On `provider/model`, lower case. */
+  readonly match: RegExp;
+  /** The header key that sets the effort for these models; undefined: none does. */
+  readonly key: string | undefined;
+  /** In rising order; empty where the family takes none. */
+  readonly levels: readonly string[];
+  readonly note?: string;
+  readonly evidence: Evidence;
+}
+
+/** Folders below a configuration directory whose files are loaded: `agent/team/lead.md`. */
+export interface FolderPattern {
+  readonly kind: Kind;
+  readonly folders: readonly string[];
+  readonly recursive: boolean;
+  /** `lead.md` → by extension; or an exact name such as `SKILL.md`. */
+  readonly file: { readonly extension: string } | { readonly name: string };
+  readonly evidence: Evidence;
+}
+
+export interface FilePlaces {
+  /** Folders of a project that hold configuration: `.opencode`. */
+  readonly projectFolders: readonly string[];
+  /** The same in the user's home, relative to it: `.config/opencode`. */
+  readonly homeFolders: readonly string[];
+  /** Files that make the folder they lie in a configuration directory: `opencode.json`. */
+  readonly configFiles: readonly string[];
+  readonly patterns: readonly FolderPattern[];
+  readonly evidence: Evidence;
+}
+
+/** What a program does with the `@path`, placeholders and shell calls in a body of this kind. */
+export interface BodyReferences extends Fact {
+  readonly at: 'literal' | 'attached' | 'imported';
+  /** What `@path` is resolved against; Markdown links are always relative to their file. */
+  readonly atBase: 'file' | 'worktree';
+}
+
+export interface Signature {
+  readonly kind: Kind;
+  readonly keys: readonly SignatureKey[];
+}
+
+export interface SignatureKey {
+  readonly key: string;
+  /** The key counts with one of these values … */
+  readonly values?: readonly string[];
+  /** … or as a map of booleans, or with any value at all. */
+  readonly map?: 'boolean' | 'any';
+}
+
+export interface KindSpec {
+  readonly kind: Kind;
+  /** For people: "agent". */
+  readonly title: string;
+  readonly fields: readonly FieldSpec[];
+  /** What the program does with a key that it does not know. */
+  readonly unknownKeys: 'provider-options' | 'ignored';
+  readonly references: BodyReferences;
+}
+
+export interface Dialect {
+  readonly id: DialectId;
+  /** "OpenCode". */
+  readonly title: string;
+  readonly homepage: string;
+  /** The version that the table was checked on. */
+  readonly version: string;
+  readonly fence: FenceClose;
+  readonly places: FilePlaces;
+  /** Keys that only this program's files have: they tell a file in a folder that no configuration claims. */
+  readonly signature?: Signature;
+  readonly kinds: readonly KindSpec[];
+  readonly tools: readonly ToolSpec[];
+  readonly goneTools: readonly GoneTool[];
+  readonly foreignTools: readonly ForeignTool[];
+  /** Keys of other programs and near misses that no spelling distance finds: `allowed-tools` → `permission`. */
+  readonly foreignKeys: readonly ForeignKey[];
+  readonly permissionKeys: readonly PermissionKeySpec[];
+  readonly actions: readonly ValueSpec[];
+  readonly efforts: readonly EffortFamily[];
+  /** Every level that some model takes, in rising order. */
+  readonly effortLevels: readonly ValueSpec[];
+}
+
+export interface ForeignKey extends Fact {
+  readonly key: string;
+  /** Where the key belongs: "Claude Code". */
+  readonly program: string;
+  /** This dialect's key for the same thing, if there is one. */
+  readonly use?: string;
+  /** Whether renaming the key alone is right (the values mean the same). */
+  readonly renames: boolean;
+}

@@ -1,0 +1,65 @@
+import type { AgentFile } from '../syntax/agentFile.ts';
+import type { Span } from '../syntax/span.ts';
+import type { TextEdit } from '../rules/types.ts';
+import type { Loaded } from '../loaders/types.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What every feature is given. All of it is plain data or immediate look-ups. */
+export interface FeatureContext {
+  readonly file: AgentFile;
+  readonly workspace: Workspace;
+  readonly loaded: () => Loaded;
+}
+
+export type CompletionKind = 'key' | 'value' | 'tool' | 'pattern' | 'model' | 'file' | 'folder' | 'heading' | 'header' | 'color';
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** One short line beside the label. */
+  readonly detail?: string;
+  /** Markdown of our own making; texts from files are escaped. */
+  readonly documentation?: string;
+  /** Replaces this span; a snippet where `snippet` says so. */
+  readonly edit: TextEdit;
+  readonly snippet?: boolean;
+  /** Items are offered in this order. */
+  readonly rank: number;
+  /** What the editor compares with the typed text, where that is not the label. */
+  readonly filterText?: string;
+  readonly deprecated?: boolean;
+  /** Whether accepting it should ask for completion again (a key whose values are known). */
+  readonly again?: boolean;
+}
+
+export interface Hover {
+  readonly span: Span;
+  /** Markdown; texts from files are escaped. */
+  readonly markdown: string;
+}
+
+/** A place in another file (or this one), for definition. */
+export interface Location {
+  /** What was clicked. */
+  readonly origin: Span;
+  readonly path: string;
+  /** Where in the target: the whole heading line, or the first character. Undefined: the file's beginning. */
+  readonly target: Span | undefined;
+}
+
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: 'key' | 'heading' | 'front-matter';
+  readonly span: Span;
+  readonly selection: Span;
+  readonly children: readonly DocumentSymbol[];
+}
+
+/** A colour as the LSP wants it: 0 to 1. */
+export interface ColorMark {
+  readonly span: Span;
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}

@@ -1,0 +1,69 @@
+/** What the real program makes of a file. Names as in `agent-files explain`. */
+export type Outcome = 'ok' | 'header-ignored' | 'skipped' | 'config-error' | 'disabled' | 'runs-code';
+
+export type KeyPath = readonly (string | number)[];
+
+/** A value that the program refuses. */
+export interface LoadProblem {
+  /** From the top of the header: `['permission', 'bash', 'git *']`. */
+  readonly path: KeyPath;
+  readonly code: 'wrong-type' | 'wrong-value' | 'out-of-range';
+  /** What the program wants, in words: "a boolean". */
+  readonly expected: string;
+  /** What it read, as the program sees it: `no` unquoted is the string "no". */
+  readonly actual: unknown;
+}
+
+/** One rule of the resolved list; the last one that matches counts. */
+export interface PermissionRule {
+  readonly permission: string;
+  readonly pattern: string;
+  readonly action: 'allow' | 'ask' | 'deny';
+  /** Where it was written: a path into the header; undefined for the program's own defaults. */
+  readonly from: KeyPath | undefined;
+}
+
+/** Why the program cannot read the header as it stands. */
+export interface ParseFailure {
+  /** The parser's own reason, first line. */
+  readonly message: string;
+  /** Offset in the whole text where the parser gave up; undefined where it did not say. */
+  readonly offset: number | undefined;
+}
+
+/** How the program reads the block between the fences. */
+export interface HeaderReading {
+  /** `none`: it sees no header; `empty`: nothing but comments; `ignored`: whole text becomes the prompt. */
+  readonly state: 'none' | 'empty' | 'read' | 'repaired' | 'ignored' | 'dropped' | 'code';
+  /** Keys and values as the program's YAML reader gives them, before any schema. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The first failure of its parser, also where the repair then helped. */
+  readonly failure: ParseFailure | undefined;
+  /** Values (spans in the whole text) that the repair turned into plain text. */
+  readonly repaired: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** What the program does with one file on its own. */
+export interface Loaded {
+  readonly outcome: Outcome;
+  /** In sentences, for people. */
+  readonly reasons: readonly string[];
+  readonly name: string;
+  readonly header: HeaderReading;
+  /** The keys that the program knows, with the values it ends up with. */
+  readonly keys: Readonly<Record<string, unknown>>;
+  /** What goes to the model's provider. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Defaults first, then the file's own rules. */
+  readonly permission: readonly PermissionRule[];
+  /** Every tool that the program lists for this agent, on or off. */
+  readonly tools: Readonly<Record<string, boolean>>;
+  /** Every value that the program refuses, in the order of its own check. */
+  readonly problems: readonly LoadProblem[];
+}
+
+export interface LoadInput {
+  readonly text: string;
+  /** What the path alone would call it: `team/lead`. */
+  readonly name: string;
+}

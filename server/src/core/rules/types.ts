@@ -1,0 +1,100 @@
+import type { Dialect, DialectId, Kind, KindSpec } from '../dialects/types.ts';
+import type { Loaded } from '../loaders/types.ts';
+import type { AgentFile } from '../syntax/agentFile.ts';
+import type { Span } from '../syntax/span.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/**
+ * error: the program refuses to start, or loses the file or its header, or runs code from it. warning: something
+ * written has no effect, or another one than it says, or a reference is broken. information and hint: it works, but is
+ * deprecated, not portable, or worth knowing.
+ */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export type RuleCategory = 'syntax' | 'keys' | 'tools' | 'references' | 'security';
+
+export interface RuleExample {
+  /** Where the file lies, from the workspace root; `.opencode/agent/example.md` if left out. */
+  readonly path?: string;
+  readonly text: string;
+  /** Further files, path to text, that must be there. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface RuleMeta {
+  /** Kebab case; the diagnostic's code. */
+  readonly id: string;
+  /** One line: what it finds. */
+  readonly title: string;
+  readonly category: RuleCategory;
+  /** The severity that most findings have; a report may name another one. */
+  readonly severity: Severity;
+  readonly since: string;
+  readonly fix: 'none' | 'safe' | 'unsafe';
+  readonly dialects: readonly DialectId[];
+  readonly docs: {
+    /** Why it matters: one or two paragraphs of Markdown. */
+    readonly why: string;
+    /** Each reports this rule, and no other one. */
+    readonly bad: readonly RuleExample[];
+    /** Each reports nothing at all. */
+    readonly good: readonly RuleExample[];
+  };
+}
+
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface Fix {
+  /** In the imperative: "Rename to `webfetch`". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Whether fix all may apply it: it has one right answer and changes nothing that works. */
+  readonly safe: boolean;
+  /** Whether it is the answer that the editor should offer first. */
+  readonly preferred: boolean;
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Report {
+  readonly span: Span;
+  /** What the program does, and the remedy, in one or two sentences. */
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+}
+
+export interface RuleContext {
+  readonly file: AgentFile;
+  readonly dialect: Dialect;
+  readonly kind: KindSpec;
+  /** What the program makes of the file; computed on first use. */
+  readonly loaded: Loaded;
+  readonly workspace: Workspace;
+}
+
+/**
+ * One rule. `needs: 'header'` rules run only where the program reads the header (as it stands, or repaired): a header
+ * that is lost is one finding, not twenty.
+ */
+export interface Rule {
+  readonly meta: RuleMeta;
+  readonly needs: 'text' | 'header' | 'body';
+  readonly kinds: readonly Kind[];
+  check(context: RuleContext): Iterable<Report>;
+}
+
+/** A report with its rule and severity settled: what the adapters show. */
+export interface Finding extends Report {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly fixes: readonly Fix[];
+}
