@@ -1,0 +1,25 @@
+import type { Dialect } from '../../types.ts';
+import { VERSION } from './evidence.ts';
+import { KINDS } from './kinds.ts';
+import { ACTIONS, PERMISSION_KEYS } from './permission.ts';
+import { PLACES } from './places.ts';
+import { GONE_TOOLS, TOOLS } from './tools.ts';
+
+/** Everything that OpenCode reads in Markdown files, as checked on version 1.18.33. */
+export const OPENCODE: Dialect = {
+  id: 'opencode',
+  title: 'OpenCode',
+  homepage: 'https://opencode.ai',
+  version: VERSION,
+  fence: 'line-start',
+  places: PLACES,
+  kinds: KINDS,
+  tools: TOOLS,
+  goneTools: GONE_TOOLS,
+  foreignTools: [],
+  foreignKeys: [],
+  permissionKeys: PERMISSION_KEYS,
+  actions: ACTIONS,
+  efforts: [],
+  effortLevels: [],
+};

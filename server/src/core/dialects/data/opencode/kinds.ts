@@ -1,0 +1,116 @@
+import type { BodyReferences, FieldSpec, KindSpec } from '../../types.ts';
+import { AGENT_FIELDS } from './agentFields.ts';
+import { DEBUG_CONFIG, LOOPBACK, observed, source } from './evidence.ts';
+import { PROVIDER_OPTIONS } from './providerOptions.ts';
+
+const LITERAL: BodyReferences = {
+  at: 'literal',
+  atBase: 'file',
+  doc: 'In the text of an agent OpenCode expands nothing: `@path`, links, `$ARGUMENTS`, `{file:…}` and shell calls reach the model as they are written. The model may choose to read a file that is named.',
+  evidence: observed(LOOPBACK),
+};
+
+const COMMAND_REFERENCES: BodyReferences = {
+  at: 'attached',
+  atBase: 'worktree',
+  doc: 'In the text of a command OpenCode attaches the file that `@path` names, looked up from the root of the worktree (`~/` is the home folder); an `@word` that is no file may name an agent. The outputs of shell calls and the arguments are put in. Link targets are not attached.',
+  evidence: observed(LOOPBACK),
+};
+
+const SKILL_REFERENCES: BodyReferences = {
+  at: 'literal',
+  atBase: 'file',
+  doc: 'The text of a skill is handed to the model as it is written.',
+  evidence: source('Skill'),
+};
+
+const COMMAND_FIELDS: readonly FieldSpec[] = [
+  {
+    key: 'description',
+    shape: 'string',
+    doc: 'What the command does, shown where commands are chosen.',
+    evidence: source('ConfigCommandV1'),
+  },
+  {
+    key: 'agent',
+    shape: 'string',
+    default: 'the agent of the session',
+    doc: 'The agent that runs the command. Not checked when the file is loaded: a name that does not exist fails when the command is run.',
+    evidence: source('ConfigCommandV1'),
+  },
+  {
+    key: 'model',
+    shape: 'model',
+    default: 'the model of the agent or of the session',
+    doc: 'The model that runs the command, as `provider/model`.',
+    evidence: source('ConfigCommandV1'),
+  },
+  {
+    key: 'variant',
+    shape: 'string',
+    doc: 'A named variant of the model, such as a level of effort.',
+    evidence: source('ConfigCommandV1'),
+  },
+  {
+    key: 'subtask',
+    shape: 'boolean',
+    default: '`true` where the agent’s mode is `subagent`',
+    doc: '`true` runs the command as a subagent, so that its work does not fill the conversation; `false` never does. Anything but a boolean stops OpenCode from starting.',
+    evidence: observed(DEBUG_CONFIG),
+  },
+  {
+    key: 'template',
+    shape: 'string',
+    offered: false,
+    doc: 'What is sent to the model, in `opencode.json`. In a Markdown file the text below the header overwrites this key.',
+    evidence: source('ConfigCommandV1'),
+  },
+];
+
+const SKILL_FIELDS: readonly FieldSpec[] = [
+  {
+    key: 'name',
+    shape: 'string',
+    required: true,
+    doc: 'What the skill is called; the name of the folder does not count. Without it OpenCode ignores the file and says nothing.',
+    evidence: observed('opencode debug skill'),
+  },
+  {
+    key: 'description',
+    shape: 'string',
+    doc: 'When to use the skill. Without it the skill is loaded, but never offered to the model.',
+    evidence: source('Skill'),
+  },
+];
+
+/** What OpenCode reads from each kind of Markdown file, and what it does with the text below the header. */
+export const KINDS: readonly KindSpec[] = [
+  {
+    kind: 'agent',
+    title: 'agent',
+    fields: [...AGENT_FIELDS, ...PROVIDER_OPTIONS],
+    unknownKeys: 'provider-options',
+    references: LITERAL,
+  },
+  {
+    kind: 'mode',
+    title: 'mode',
+    fields: [...AGENT_FIELDS, ...PROVIDER_OPTIONS],
+    unknownKeys: 'provider-options',
+    references: LITERAL,
+  },
+  {
+    kind: 'command',
+    title: 'command',
+    fields: COMMAND_FIELDS,
+    unknownKeys: 'ignored',
+    references: COMMAND_REFERENCES,
+  },
+  {
+    kind: 'skill',
+    title: 'skill',
+    fields: SKILL_FIELDS,
+    unknownKeys: 'ignored',
+    references: SKILL_REFERENCES,
+  },
+];

@@ -1,0 +1,25 @@
+import type { FilePlaces } from '../../types.ts';
+import { DEBUG_CONFIG, observed, source } from './evidence.ts';
+
+const SEEN = observed(DEBUG_CONFIG);
+const MARKDOWN = { extension: '.md' } as const;
+
+/** Where OpenCode looks for files, below each of its configuration directories. */
+export const PLACES: FilePlaces = {
+  projectFolders: ['.opencode'],
+  homeFolders: ['.config/opencode', '.opencode'],
+  configFiles: ['opencode.json', 'opencode.jsonc'],
+  evidence: source('ConfigPaths.directories'),
+  patterns: [
+    { kind: 'agent', folders: ['agent', 'agents'], recursive: true, file: MARKDOWN, evidence: SEEN },
+    { kind: 'mode', folders: ['mode', 'modes'], recursive: false, file: MARKDOWN, evidence: SEEN },
+    { kind: 'command', folders: ['command', 'commands'], recursive: true, file: MARKDOWN, evidence: SEEN },
+    {
+      kind: 'skill',
+      folders: ['skill', 'skills'],
+      recursive: true,
+      file: { name: 'SKILL.md' },
+      evidence: source('Skill'),
+    },
+  ],
+};
