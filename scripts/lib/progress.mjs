@@ -1,0 +1,34 @@
+// One line for each piece of work, with the seconds it takes.
+
+/**
+ * @template T
+ * @param {string} title
+ * @param {(say: (detail: string) => void) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function step(title, work) {
+  const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  const live = process.stdout.isTTY === true;
+  let detail = '';
+  const draw = () => process.stdout.write(`\r\x1b[2K${title} … ${detail}${detail && ' '}${seconds()} s`);
+  const timer = live ? setInterval(draw, 500) : undefined;
+  if (live) draw();
+  else console.log(`${title} …`);
+  /** @param {string} outcome */
+  const end = (outcome) => {
+    clearInterval(timer);
+    if (live) process.stdout.write('\r\x1b[2K');
+    console.log(`${title}: ${outcome}, ${seconds()} s`);
+  };
+  try {
+    const value = await work((text) => {
+      detail = text;
+    });
+    end('done');
+    return value;
+  } catch (error) {
+    end('failed');
+    throw error;
+  }
+}

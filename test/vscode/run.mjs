@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+// Runs the extension tests of dist/test in a real VS Code on a copy of the sample workspace.
+//
+// VSCODE_EXECUTABLE names the editor (default: the embedded one). With `--grep PATTERN` only matching tests run.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { onShutdown, runMain, UserError } from '../../scripts/lib/lifecycle.mjs';
+import { inRoot, root, temporaryFolder } from '../../scripts/lib/paths.mjs';
+import { writeSettings } from './host/server.mjs';
+
+const embedded = inRoot('test', 'vscode', 'host', 'code.mjs');
+
+await runMain(async () => {
+  const { values } = parseArgs({ options: { grep: { type: 'string' }, report: { type: 'string' } } });
+  const tests = inRoot('dist', 'test', 'index.js');
+  if (!fs.existsSync(tests)) throw new UserError('The tests are not built: run `npm run build`.');
+  const folder = temporaryFolder();
+  const workspace = path.join(folder.path, 'workspace');
+  const userDataDir = path.join(folder.path, 'user');
+  fs.cpSync(inRoot('test', 'workspace'), workspace, { recursive: true });
+  writeSettings(userDataDir);
+
+  // test-electron passes only SIGINT on to the editor; wait for its end before the folder goes.
+  process.on('SIGTERM', () => process.emit('SIGINT'));
+  const running = runTests({
+    vscodeExecutablePath: process.env.VSCODE_EXECUTABLE || embedded,
+    extensionDevelopmentPath: root,
+    extensionTestsPath: tests,
+    extensionTestsEnv: { AGENT_FILES_TEST_GREP: values.grep, AGENT_FILES_TEST_REPORT: values.report },
+    launchArgs: [
+      workspace,
+      '--disable-extensions',
+      `--user-data-dir=${userDataDir}`,
+      `--extensions-dir=${path.join(folder.path, 'extensions')}`,
+    ],
+  });
+  onShutdown(() => running.catch(() => {}).then(folder.remove));
+  try {
+    return await running;
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return error.code ?? 1;
+    throw error;
+  }
+});

@@ -1,0 +1,48 @@
+// VS Code's extension host loads this bundle and awaits run().
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+
+/** What the runner outside reads to sum up; `failures` are full titles with their message. */
+export interface TestReport {
+  passed: number;
+  failed: number;
+  pending: number;
+  failures: { title: string; message: string }[];
+}
+
+/**
+ * Runs every `*.test.js` beside this bundle, or those that AGENT_FILES_TEST_GREP matches.
+ * Writes a {@link TestReport} to the path in AGENT_FILES_TEST_REPORT and rejects when a test failed.
+ */
+export async function run(): Promise<void> {
+  const grep = process.env['AGENT_FILES_TEST_GREP'];
+  const mocha = new Mocha({
+    ui: 'tdd',
+    color: false,
+    timeout: 60_000,
+    forbidOnly: process.env['CI'] !== undefined,
+    ...(grep ? { grep: new RegExp(grep) } : {}),
+  });
+  for (const name of readdirSync(__dirname).sort()) {
+    if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));
+  }
+  const report: TestReport = { passed: 0, failed: 0, pending: 0, failures: [] };
+  await new Promise<void>((resolve) => {
+    mocha
+      .run(() => resolve())
+      .on('pass', () => {
+        report.passed++;
+      })
+      .on('pending', () => {
+        report.pending++;
+      })
+      .on('fail', (test, error: Error) => {
+        report.failed++;
+        report.failures.push({ title: test.fullTitle(), message: error.message });
+      });
+  });
+  const file = process.env['AGENT_FILES_TEST_REPORT'];
+  if (file) writeFileSync(file, JSON.stringify(report));
+  if (report.failed > 0) throw new Error(`${report.failed} failed`);
+}
