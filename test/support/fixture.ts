@@ -1,5 +1,10 @@
 import type { OpenFile } from '../../server/src/core/index.ts';
-import { createLanguageService, DEFAULT_SETTINGS, type LanguageService, type Settings } from '../../server/src/core/index.ts';
+import {
+  createLanguageService,
+  DEFAULT_SETTINGS,
+  type LanguageService,
+  type Settings,
+} from '../../server/src/core/index.ts';
 import type { TextEdit } from '../../server/src/core/rules/types.ts';
 import { MemoryView } from './memoryView.ts';
 
@@ -23,7 +28,9 @@ export function parseFixture(source: string): Fixture {
   const files: Record<string, string> = {};
   let path = DEFAULT_PATH;
   let cursor = -1;
-  const parts = source.startsWith('//- ') ? source.split(/^\/\/- (?=\/)/m).slice(1) : [`${DEFAULT_PATH}\n${source}`];
+  const parts = source.startsWith('//- ')
+    ? source.split(/^\/\/- (?=\/)/m).slice(1)
+    : [`${DEFAULT_PATH}\n${source}`];
   parts.forEach((part, index) => {
     const cut = part.indexOf('\n');
     const name = part.slice(0, cut).trim();
@@ -66,5 +73,8 @@ export function findings(source: string, settings: Settings = DEFAULT_SETTINGS):
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
     .sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end)
-    .reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
+    .reduce(
+      (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
+      text,
+    );
 }

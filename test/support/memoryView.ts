@@ -8,7 +8,10 @@ export class MemoryView implements FileView {
   readonly folders: readonly string[];
   readonly #files = new Map<string, FileText>();
 
-  constructor(files: Readonly<Record<string, string>>, options: { home?: string; folders?: readonly string[] } = {}) {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    options: { home?: string; folders?: readonly string[] } = {},
+  ) {
     this.home = options.home;
     this.folders = options.folders ?? ['/'];
     for (const [path, text] of Object.entries(files)) this.#files.set(path, { text });

@@ -35,11 +35,15 @@ export interface LanguageService {
 }
 
 /** The core's only door: everything an adapter may ask. Pure but for what it reads through the view. */
-export function createLanguageService(view: FileView, settings: Settings = DEFAULT_SETTINGS): LanguageService {
+export function createLanguageService(
+  view: FileView,
+  settings: Settings = DEFAULT_SETTINGS,
+): LanguageService {
   const workspace = new Workspace(view, settings.dialects);
   return Object.freeze({
     workspace,
-    open: (path: string, text: string) => workspace.detect(path, () => text).map((one) => openAs(path, text, one)),
+    open: (path: string, text: string) =>
+      workspace.detect(path, () => text).map((one) => openAs(path, text, one)),
     openAs,
     diagnose: (open: OpenFile) => diagnose(open.file, open.loaded, workspace, settings.rules),
   });
@@ -69,5 +73,5 @@ function unread(reading: Reading): Loaded {
   };
 }
 
-export { readingAs };
 export type { AgentFile, Finding, Loaded, Reading };
+export { readingAs };

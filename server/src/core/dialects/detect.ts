@@ -23,7 +23,10 @@ export function detect(
   choices: readonly DialectChoice[] = [],
 ): readonly Reading[] {
   const choice = choices.find((one) => one.matches(path));
-  if (choice) return readingAs(path, choice.dialect, undefined, 'setting', [`The setting for \`${choice.pattern}\` says so.`]);
+  if (choice)
+    return readingAs(path, choice.dialect, undefined, 'setting', [
+      `The setting for \`${choice.pattern}\` says so.`,
+    ]);
   const placed = DIALECTS.flatMap((dialect) => byPlace(path, dialect, view) ?? []);
   if (placed.length > 0) return placed;
   return DIALECTS.flatMap((dialect) => byKeys(path, text, dialect) ?? []);
@@ -118,7 +121,10 @@ function byKeys(path: string, text: () => string, dialect: Dialect): Reading | u
   if (!key) return undefined;
   const name = withoutExtension(path.slice(folders.start));
   const folder = basename(path.slice(0, folders.start - 1));
-  const reasons = [`It lies in a folder called \`${folder}\`.`, `Its key \`${key}\` is written as ${dialect.title} reads it.`];
+  const reasons = [
+    `It lies in a folder called \`${folder}\`.`,
+    `Its key \`${key}\` is written as ${dialect.title} reads it.`,
+  ];
   return { dialect, kind, place: 'loose', name, configFolder: undefined, reasons };
 }
 

@@ -19,7 +19,17 @@ export interface Fact {
 }
 
 export type DialectId = string;
-export type Kind = 'agent' | 'mode' | 'command' | 'skill' | 'config' | 'memory' | 'rule' | 'prompt' | 'instructions' | 'style';
+export type Kind =
+  | 'agent'
+  | 'mode'
+  | 'command'
+  | 'skill'
+  | 'config'
+  | 'memory'
+  | 'rule'
+  | 'prompt'
+  | 'instructions'
+  | 'style';
 
 /**
  * What a value must look like. `pattern-actions`: an action, or a map of patterns to actions; `permission`: an action,
@@ -193,6 +203,8 @@ export interface Dialect {
   /** Keys of other programs and near misses that no spelling distance finds: `allowed-tools` → `permission`. */
   readonly foreignKeys: readonly ForeignKey[];
   readonly permissionKeys: readonly PermissionKeySpec[];
+  /** Names under `tools` that set a permission of another name, `write` → `edit`; every other name sets its own. */
+  readonly switchAliases: Readonly<Record<string, string>>;
   readonly actions: readonly ValueSpec[];
   readonly efforts: readonly EffortFamily[];
   /** Every level that some model takes, in rising order. */

@@ -8,7 +8,12 @@ import type { Finding, Rule, RuleContext, Severity } from './types.ts';
 export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
 
 /** Every finding of a file, in the order of the text. */
-export function diagnose(file: AgentFile, loaded: () => Loaded, workspace: Workspace, levels: RuleLevels): Finding[] {
+export function diagnose(
+  file: AgentFile,
+  loaded: () => Loaded,
+  workspace: Workspace,
+  levels: RuleLevels,
+): Finding[] {
   const { dialect, kind } = file.reading;
   const context: RuleContext = {
     file,
@@ -32,7 +37,8 @@ export function diagnose(file: AgentFile, loaded: () => Loaded, workspace: Works
 }
 
 function applies(rule: Rule, context: RuleContext): boolean {
-  if (!rule.meta.dialects.includes(context.dialect.id) || !rule.kinds.includes(context.kind.kind)) return false;
+  if (!rule.meta.dialects.includes(context.dialect.id) || !rule.kinds.includes(context.kind.kind))
+    return false;
   return rule.needs !== 'header' || headerIsRead(context.loaded);
 }
 

@@ -47,9 +47,16 @@ export function splitFrontMatter(text: string, closeAt: FenceClose): FrontMatter
   };
 }
 
-function findClose(text: string, lineEnd: number, contentStart: number, closeAt: FenceClose): Span | undefined {
+function findClose(
+  text: string,
+  lineEnd: number,
+  contentStart: number,
+  closeAt: FenceClose,
+): Span | undefined {
   const found =
-    closeAt === 'anywhere' ? text.indexOf(FENCE, contentStart) : afterNewline(text.indexOf(`\n${FENCE}`, lineEnd));
+    closeAt === 'anywhere'
+      ? text.indexOf(FENCE, contentStart)
+      : afterNewline(text.indexOf(`\n${FENCE}`, lineEnd));
   return found < 0 || lineEnd >= text.length ? undefined : span(found, found + 3);
 }
 

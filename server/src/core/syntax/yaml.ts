@@ -21,16 +21,29 @@ const LIMIT = 64 * 1024;
  * quotes): each is kept as one scalar with its original text.
  */
 export function parseYaml(text: string, content: Span, opaque: readonly Span[] = []): YamlTree {
-  const source = mask(text.slice(content.start, Math.min(content.end, content.start + LIMIT)), content.start, opaque);
+  const source = mask(
+    text.slice(content.start, Math.min(content.end, content.start + LIMIT)),
+    content.start,
+    opaque,
+  );
   const document = parse(source);
   const builder = new TreeBuilder(text, content.start, opaque);
   const top = document.contents ? builder.value(document.contents) : undefined;
   const root = top?.kind === 'map' ? top : { kind: 'map' as const, span: content, fields: [], flow: false };
-  return { root, other: top?.kind === 'map' ? undefined : top, problems: problemsOf(document, content.start) };
+  return {
+    root,
+    other: top?.kind === 'map' ? undefined : top,
+    problems: problemsOf(document, content.start),
+  };
 }
 
 function parse(source: string): Document.Parsed {
-  return parseDocument(source, { keepSourceTokens: false, uniqueKeys: false, logLevel: 'silent', merge: true });
+  return parseDocument(source, {
+    keepSourceTokens: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+    merge: true,
+  });
 }
 
 /** Same length, same line, nothing in it that YAML could take for syntax. */
@@ -86,7 +99,9 @@ class TreeBuilder {
   }
 
   #list(node: Node & { items: unknown[]; flow?: boolean }): FieldList {
-    const items = node.items.map((item) => (isPair(item) ? (item.value as Node | null) : (item as Node | null)));
+    const items = node.items.map((item) =>
+      isPair(item) ? (item.value as Node | null) : (item as Node | null),
+    );
     return {
       kind: 'list',
       span: this.#span(node),

@@ -1,6 +1,6 @@
-import type { Reading } from '../dialects/reading.ts';
 import type { DialectChoice } from '../dialects/detect.ts';
 import { detect } from '../dialects/detect.ts';
+import type { Reading } from '../dialects/reading.ts';
 import type { Heading } from '../syntax/body.ts';
 import { afterBom, bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { parseBody } from '../syntax/markdown.ts';

@@ -72,7 +72,6 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
     shape: 'number',
     default: 'what suits the model',
     doc: 'How freely the model chooses its words: low for exact work, higher for ideas. Any number is accepted, and it is sent only to models that are known to take it. Text instead of a number stops OpenCode from starting.',
-    insert: '${1:0.1}',
     evidence: CHECKED,
   },
   {
@@ -80,7 +79,6 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
     shape: 'number',
     default: 'what suits the model',
     doc: 'Limits the choice of words to the likeliest ones, as a share from 0 to 1; change this or `temperature`, not both. Any number is accepted and sent on. Text instead of a number stops OpenCode from starting.',
-    insert: '${1:0.9}',
     evidence: CHECKED,
   },
   {
@@ -88,14 +86,13 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
     shape: 'positive-integer',
     default: 'no limit',
     doc: 'The most rounds that the agent may take. In the last one its tools are refused and it has to answer in text. `0` or a fraction stops OpenCode from starting.',
-    insert: '${1:20}',
     evidence: CHECKED,
   },
   {
     key: 'permission',
     shape: 'permission',
     doc: 'What the agent may do: one action for everything, or a map of tools to `allow`, `ask` or `deny`, some with a map of patterns below. The **last** rule that matches wins, so `"*"` belongs first. Tools that are not named stay as they are by default.',
-    insert: '\n  ${1:bash}: ${2|ask,allow,deny|}',
+    insert: '\n  $0',
     evidence: CHECKED,
   },
   {
@@ -103,7 +100,6 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
     shape: 'color',
     values: COLORS,
     doc: 'The agent’s colour on the screen: six hexadecimal digits **in quotes**, `"#ff8800"`, or the name of a theme colour. Without quotes YAML takes `#` for a comment. That, `#fff` and names like `red` stop OpenCode from starting.',
-    insert: '"#${1:5c9cf5}"',
     evidence: CHECKED,
   },
   {
@@ -132,7 +128,7 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
     shape: 'map',
     default: '`{}`',
     doc: 'Request options for the model’s provider, handed on as they are. Keys that OpenCode does not know land here too, and one at the top of the header overrides the same key in here.',
-    insert: '\n  ${1:reasoningEffort}: ${2:medium}',
+    insert: '\n  $0',
     evidence: observed(LOOPBACK),
   },
   {

@@ -2,8 +2,8 @@ import type { Dialect } from '../../types.ts';
 import { VERSION } from './evidence.ts';
 import { KINDS } from './kinds.ts';
 import { ACTIONS, PERMISSION_KEYS } from './permission.ts';
-import { PLACES } from './places.ts';
-import { GONE_TOOLS, TOOLS } from './tools.ts';
+import { PLACES, SIGNATURE } from './places.ts';
+import { GONE_TOOLS, SWITCH_ALIASES, TOOLS } from './tools.ts';
 
 /** Everything that OpenCode reads in Markdown files, as checked on version 1.18.33. */
 export const OPENCODE: Dialect = {
@@ -13,12 +13,14 @@ export const OPENCODE: Dialect = {
   version: VERSION,
   fence: 'line-start',
   places: PLACES,
+  signature: SIGNATURE,
   kinds: KINDS,
   tools: TOOLS,
   goneTools: GONE_TOOLS,
   foreignTools: [],
   foreignKeys: [],
   permissionKeys: PERMISSION_KEYS,
+  switchAliases: SWITCH_ALIASES,
   actions: ACTIONS,
   efforts: [],
   effortLevels: [],

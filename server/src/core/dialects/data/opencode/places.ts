@@ -1,4 +1,4 @@
-import type { FilePlaces } from '../../types.ts';
+import type { FilePlaces, Signature } from '../../types.ts';
 import { DEBUG_CONFIG, observed, source } from './evidence.ts';
 
 const SEEN = observed(DEBUG_CONFIG);
@@ -21,5 +21,15 @@ export const PLACES: FilePlaces = {
       file: { name: 'SKILL.md' },
       evidence: source('Skill'),
     },
+  ],
+};
+
+/** Keys that only OpenCode's agents have in this form: they tell an agent in a folder without any configuration. */
+export const SIGNATURE: Signature = {
+  kind: 'agent',
+  keys: [
+    { key: 'mode', values: ['subagent', 'primary', 'all'] },
+    { key: 'tools', map: 'boolean' },
+    { key: 'permission', map: 'any' },
   ],
 };

@@ -130,6 +130,13 @@ export const TOOLS: readonly ToolSpec[] = [
   },
 ];
 
+/** Under `tools` these all set the permission `edit`, and the last of them wins (observed with `debug agent`). */
+export const SWITCH_ALIASES: Readonly<Record<string, string>> = {
+  write: 'edit',
+  edit: 'edit',
+  patch: 'edit',
+};
+
 /** Tools that OpenCode had once. A line that names one does nothing. */
 export const GONE_TOOLS: readonly GoneTool[] = [
   {

@@ -1,0 +1,76 @@
+import type { Dialect, ForeignTool, GoneTool } from './types.ts';
+
+/** Where a tool name is written: as a switch under `tools`, or as a key under `permission`. */
+export type ToolPlace = 'switch' | 'permission';
+
+/** What a name that stands for a tool really is. */
+export type ToolName =
+  | { readonly is: 'known' }
+  | { readonly is: 'gone'; readonly tool: GoneTool }
+  | { readonly is: 'case'; readonly id: string }
+  | { readonly is: 'foreign'; readonly tool: ForeignTool }
+  | { readonly is: 'elsewhere' }
+  | { readonly is: 'unknown' };
+
+/**
+ * Tells what a name is, the first answer that fits: known, gone, a built-in in the wrong case, another program's,
+ * possibly a tool of an MCP server (`elsewhere`: `server_tool` and wildcards), or nothing that is known.
+ */
+export function classifyTool(dialect: Dialect, name: string, place: ToolPlace): ToolName {
+  const names = namesOf(dialect, place);
+  if (names.known.has(name)) return { is: 'known' };
+  const lower = name.toLowerCase();
+  const gone = names.gone.get(lower);
+  if (gone) return { is: 'gone', tool: gone };
+  const id = names.lower.get(lower);
+  if (id !== undefined) return { is: 'case', id };
+  const foreign = names.foreign.get(name) ?? mcpTool(name);
+  if (foreign) return { is: 'foreign', tool: foreign };
+  return { is: /[_*?]/.test(name) ? 'elsewhere' : 'unknown' };
+}
+
+/** Claude Code writes `mcp__server__tool` where the OpenCode id is `server_tool`. */
+function mcpTool(name: string): ForeignTool | undefined {
+  const parts = /^mcp__(.+?)__(.+)$/.exec(name);
+  return parts ? { name, program: 'Claude Code', use: `${parts[1]}_${parts[2]}` } : undefined;
+}
+
+interface Names {
+  readonly known: ReadonlySet<string>;
+  readonly gone: ReadonlyMap<string, GoneTool>;
+  readonly lower: ReadonlyMap<string, string>;
+  readonly foreign: ReadonlyMap<string, ForeignTool>;
+}
+
+const cache = new WeakMap<Dialect, Record<ToolPlace, Names>>();
+
+function namesOf(dialect: Dialect, place: ToolPlace): Names {
+  let both = cache.get(dialect);
+  if (!both) {
+    both = { switch: compile(dialect, 'switch'), permission: compile(dialect, 'permission') };
+    cache.set(dialect, both);
+  }
+  return both[place];
+}
+
+function compile(dialect: Dialect, place: ToolPlace): Names {
+  const keys = dialect.permissionKeys.map((spec) => spec.key);
+  const ids = dialect.tools.map((tool) => tool.id);
+  const goneIds = new Set(dialect.goneTools.map((tool) => tool.id));
+  // A permission key that governs no tool is a fault of its own, unless its tool is gone altogether.
+  const accepted =
+    place === 'switch'
+      ? Object.keys(dialect.switchAliases)
+      : keys.filter((key) => !goneIds.has(key) || isAlias(dialect, key));
+  const known = new Set([...ids, ...accepted]);
+  return {
+    known,
+    gone: new Map(dialect.goneTools.filter((tool) => !known.has(tool.id)).map((tool) => [tool.id, tool])),
+    lower: new Map([...known].map((id) => [id.toLowerCase(), id])),
+    foreign: new Map(dialect.foreignTools.map((tool) => [tool.name, tool])),
+  };
+}
+
+function isAlias(dialect: Dialect, key: string): boolean {
+  return key in dialect.switchAliases;
+}
