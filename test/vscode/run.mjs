@@ -22,13 +22,23 @@ await runMain(async () => {
   fs.cpSync(inRoot('test', 'workspace'), workspace, { recursive: true });
   writeSettings(userDataDir);
 
+  // The tests' own output, apart from VS Code's.
+  const output = path.join(folder.path, 'output');
+  const report = values.report ?? path.join(folder.path, 'report.json');
+  fs.writeFileSync(output, '');
+  const follower = follow(output);
+
   // test-electron passes only SIGINT on to the editor; wait for its end before the folder goes.
   process.on('SIGTERM', () => process.emit('SIGINT'));
   const running = runTests({
     vscodeExecutablePath: process.env.VSCODE_EXECUTABLE || embedded,
     extensionDevelopmentPath: root,
     extensionTestsPath: tests,
-    extensionTestsEnv: { AGENT_FILES_TEST_GREP: values.grep, AGENT_FILES_TEST_REPORT: values.report },
+    extensionTestsEnv: {
+      AGENT_FILES_TEST_GREP: values.grep,
+      AGENT_FILES_TEST_OUTPUT: output,
+      AGENT_FILES_TEST_REPORT: report,
+    },
     launchArgs: [
       workspace,
       '--disable-extensions',
@@ -42,5 +52,30 @@ await runMain(async () => {
   } catch (error) {
     if (error instanceof TestRunFailedError) return error.code ?? 1;
     throw error;
+  } finally {
+    follower.end();
   }
 });
+
+/**
+ * Prints what is added to a file, until the end.
+ * @param {string} file
+ */
+function follow(file) {
+  const descriptor = fs.openSync(file, 'r');
+  const buffer = Buffer.alloc(65_536);
+  const print = () => {
+    for (let n = 1; n > 0; ) {
+      n = fs.readSync(descriptor, buffer);
+      process.stdout.write(buffer.subarray(0, n));
+    }
+  };
+  const timer = setInterval(print, 100);
+  return {
+    end: () => {
+      clearInterval(timer);
+      print();
+      fs.closeSync(descriptor);
+    },
+  };
+}

@@ -2,7 +2,9 @@
 // Stands in for desktop VS Code: takes the command line that @vscode/test-electron gives it, runs the extension
 // tests in the embedded VS Code and ends with their exit code; 124 after the time limit, 70 when the browser fails.
 //
-// VSCODE_HOST_VERBOSE=1 prints what server and page say; VSCODE_HOST_TIMEOUT_MS is the limit (300000).
+// The workbench logs a lot. It is printed at once with VSCODE_HOST_VERBOSE=1, else only its end, and only when the
+// tests left no report at AGENT_FILES_TEST_REPORT. VSCODE_HOST_TIMEOUT_MS is the time limit (300000).
+import fs from 'node:fs';
 import path from 'node:path';
 import util from 'node:util';
 import { delay, onShutdown, runMain, shutdown, UserError } from '../../../scripts/lib/lifecycle.mjs';
@@ -32,6 +34,21 @@ function parseArguments(args) {
   return { switches, file, workspace: files[0] };
 }
 
+/** @type {string[]} */
+const heldBack = [];
+
+/** @param {string} text */
+function log(text) {
+  if (process.env.VSCODE_HOST_VERBOSE) process.stderr.write(text);
+  else heldBack.push(text);
+}
+
+/** Where the tests themselves told nothing, the last of the log may tell why. */
+function printEnd() {
+  const report = process.env.AGENT_FILES_TEST_REPORT;
+  if (report === undefined || !fs.existsSync(report)) process.stderr.write(heldBack.slice(-60).join(''));
+}
+
 await runMain(async () => {
   const { switches, file, workspace } = parseArguments(process.argv.slice(2));
   const extensionTestsPath = file('extensionTestsPath');
@@ -39,7 +56,6 @@ await runMain(async () => {
   if ((switches.get('extensionDevelopmentPath') ?? []).length > 1) {
     throw new UserError('The embedded VS Code takes one --extensionDevelopmentPath at most.');
   }
-  const verbose = Boolean(process.env.VSCODE_HOST_VERBOSE);
   const limit = Number(process.env.VSCODE_HOST_TIMEOUT_MS || 300_000);
 
   const folder = temporaryFolder();
@@ -52,19 +68,18 @@ await runMain(async () => {
   };
   setTimeout(() => {
     console.error(`The extension tests did not end within ${limit / 1000} seconds.`);
+    printEnd();
     void shutdown(124);
   }, limit);
 
-  const log = verbose ? (/** @type {string} */ text) => void process.stderr.write(text) : () => {};
   const server = await startServer(profile, { underTest: true, log });
   const browser = await launchBrowser();
   onShutdown(() => Promise.race([browser.close(), delay(5000)]));
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  // The workbench calls these two while it runs tests.
-  await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
-    const out = type === 'error' || type === 'warn' ? process.stderr : process.stdout;
-    out.write(`${util.format(...args)}\n`);
-  });
+  // The workbench calls these two while it runs tests; the first also gives what the extension host prints.
+  await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) =>
+    log(`${util.format(...args)}\n`),
+  );
   /** @type {(code: number) => void} */
   let end = () => {};
   const ended = new Promise((resolve) => {
@@ -73,8 +88,7 @@ await runMain(async () => {
   await page.exposeFunction('codeAutomationExit', (/** @type {unknown} */ code) => end(Number(code)));
   browser.on('disconnected', () => end(70));
   page.on('crash', () => end(70));
-  page.on('console', (message) => log(`[page] ${message.text()}\n`));
-  page.on('requestfailed', (request) => log(`[page] failed: ${request.url()} ${request.failure()?.errorText}\n`));
+  page.on('requestfailed', (request) => log(`failed: ${request.url()} ${request.failure()?.errorText}\n`));
   await page.goto(
     workbenchUrl(server, {
       ...(workspace === undefined ? {} : { folder: workspace }),
@@ -83,7 +97,9 @@ await runMain(async () => {
       disableExtensions: switches.has('disable-extensions'),
     }),
   );
-  return ended;
+  const code = await ended;
+  if (code !== 0) printEnd();
+  return code;
 });
 
 /** @param {string | undefined} folder */

@@ -1,6 +1,7 @@
 // VS Code's extension host loads this bundle and awaits run().
-import { readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import Mocha from 'mocha';
 
 /** What the runner outside reads to sum up; `failures` are full titles with their message. */
@@ -11,11 +12,19 @@ export interface TestReport {
   failures: { title: string; message: string }[];
 }
 
+/** VS Code mixes its own log into the console: the results go to a file, which the runner prints. */
+function printTo(file: string): void {
+  Mocha.reporters.Base.consoleLog = (...args) => appendFileSync(file, `${format(...args)}\n`);
+}
+
 /**
  * Runs every `*.test.js` beside this bundle, or those that AGENT_FILES_TEST_GREP matches.
- * Writes a {@link TestReport} to the path in AGENT_FILES_TEST_REPORT and rejects when a test failed.
+ * Writes a {@link TestReport} to the path in AGENT_FILES_TEST_REPORT, mocha's own output to the one in
+ * AGENT_FILES_TEST_OUTPUT, and rejects when a test failed.
  */
 export async function run(): Promise<void> {
+  const output = process.env['AGENT_FILES_TEST_OUTPUT'];
+  if (output) printTo(output);
   const grep = process.env['AGENT_FILES_TEST_GREP'];
   const mocha = new Mocha({
     ui: 'tdd',
