@@ -144,7 +144,7 @@ function signatureKey(text: string, dialect: Dialect): string | undefined {
   const { root } = parseYaml(text, split.content);
   const found = dialect.signature?.keys.find(({ key, values, map }) => {
     const value = fieldOf(root, key)?.value;
-    if (values && values.includes(scalarText(value) ?? '')) return true;
+    if (values?.includes(scalarText(value) ?? '')) return true;
     if (map !== 'boolean') return map === 'any' && (value?.kind === 'map' || scalarText(value) !== undefined);
     if (value?.kind !== 'map' || value.fields.length === 0) return false;
     return value.fields.every((field) => /^(?:true|false)$/.test(scalarText(field.value) ?? ''));
