@@ -152,6 +152,12 @@ export interface FilePlaces {
   /** Files that make the folder they lie in a configuration directory: `opencode.json`. */
   readonly configFiles: readonly string[];
   readonly patterns: readonly FolderPattern[];
+  /** Folders whose scripts add tools, named after the file: `tool/deploy.ts` is `deploy`, or `deploy_export`. */
+  readonly toolFolders: readonly string[];
+  /** Folders whose scripts may add tools of any name. */
+  readonly pluginFolders: readonly string[];
+  /** The key of a configuration file that names such plugins. */
+  readonly pluginKey?: string;
   readonly evidence: Evidence;
 }
 

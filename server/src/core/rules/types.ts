@@ -19,6 +19,8 @@ export interface RuleExample {
   readonly text: string;
   /** Further files, path to text, that must be there. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Other rules that a bad example cannot but report as well. */
+  readonly also?: readonly string[];
 }
 
 export interface RuleMeta {

@@ -22,6 +22,9 @@ export const PLACES: FilePlaces = {
       evidence: source('Skill'),
     },
   ],
+  toolFolders: ['tool', 'tools'],
+  pluginFolders: ['plugin', 'plugins'],
+  pluginKey: 'plugin',
 };
 
 /** Keys that only OpenCode's agents have in this form: they tell an agent in a folder without any configuration. */
