@@ -83,6 +83,8 @@ export interface ToolSpec extends Fact {
   readonly condition?: string;
   /** Whether the program lists it for an offline custom agent with no rules of its own. */
   readonly listed: boolean;
+  /** On `provider/model` as the header names it: the models that get the tool; undefined where the model does not matter. */
+  readonly models?: RegExp;
   /** Whether a custom agent without rules may use it. */
   readonly on: boolean;
   /** Whether it makes sense to name it in a header; `false` for internal sinks. */

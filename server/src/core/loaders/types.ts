@@ -49,6 +49,8 @@ export interface Loaded {
   /** In sentences, for people. */
   readonly reasons: readonly string[];
   readonly name: string;
+  /** Who may run it, as the program ends up with: written, or its default. Only where the program has agents with modes. */
+  readonly mode?: string;
   readonly header: HeaderReading;
   /** The keys that the program knows, with the values it ends up with. */
   readonly keys: Readonly<Record<string, unknown>>;

@@ -7,6 +7,11 @@ const REGISTRY = source('ToolRegistry');
 const everywhere = { listed: true, on: true, offered: true, evidence: LISTED } as const;
 const conditional = { listed: false, on: true, offered: true, evidence: REGISTRY } as const;
 
+/** Judged by the model's id alone, in the case it is written in. */
+const GPT_PATCH = /^[^/]*\/(?=.*gpt-)(?!.*oss)(?!.*gpt-4)/s;
+const NOT_GPT_PATCH = /^[^/]*\/(?:(?!.*gpt-)|.*oss|.*gpt-4)/s;
+const HOSTED = /^opencode(?:-go)?\//;
+
 /** Every tool that OpenCode registers itself, in the order in which they are worth naming in a header. */
 export const TOOLS: readonly ToolSpec[] = [
   {
@@ -26,6 +31,7 @@ export const TOOLS: readonly ToolSpec[] = [
     permission: 'edit',
     doc: 'Replaces text in a file. One permission key, `edit`, governs `edit`, `write` and `apply_patch` together. Models of the GPT-5 type get `apply_patch` instead.',
     condition: 'models that are not of the GPT-5 type',
+    models: NOT_GPT_PATCH,
     ...everywhere,
   },
   {
@@ -33,6 +39,7 @@ export const TOOLS: readonly ToolSpec[] = [
     permission: 'edit',
     doc: 'Creates or overwrites a file. It asks the permission key `edit`, so `permission.write` does nothing; under `tools`, `write` and `edit` set the same rule and the last one wins.',
     condition: 'models that are not of the GPT-5 type',
+    models: NOT_GPT_PATCH,
     ...everywhere,
   },
   {
@@ -40,6 +47,7 @@ export const TOOLS: readonly ToolSpec[] = [
     permission: 'edit',
     doc: 'Applies a patch to files: what models of the GPT-5 type get in place of `edit` and `write`. It asks the permission key `edit`; switching `apply_patch` off by its own name does nothing.',
     condition: 'models whose id has `gpt-`, but neither `oss` nor `gpt-4`',
+    models: GPT_PATCH,
     ...conditional,
   },
   {
@@ -71,6 +79,7 @@ export const TOOLS: readonly ToolSpec[] = [
     permission: 'websearch',
     doc: 'Searches the web. Its permission takes only `allow`, `ask` or `deny`.',
     condition: 'models hosted by OpenCode, or a search service switched on by a flag',
+    models: HOSTED,
     ...everywhere,
   },
   {
