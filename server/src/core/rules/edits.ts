@@ -46,6 +46,28 @@ export function insertFirst(text: string, map: FieldMap, entry: string): TextEdi
   return insert(map.span.start, entry + lineBreak(text) + ' '.repeat(column));
 }
 
+/**
+ * Moves an entry of a block map in front of an earlier one. Undefined where either of them shares its lines with
+ * something else (flow maps), so that moving whole lines would tear it.
+ */
+export function moveBefore(text: string, field: Field, target: Field): TextEdit[] | undefined {
+  const [from, to] = [wholeLines(text, field), wholeLines(text, target)];
+  if (!from || !to || from.start < to.end) return undefined;
+  const lines = text.slice(from.start, from.end);
+  const moved = /[\r\n]$/.test(lines) ? lines : lines + lineBreak(text);
+  return [insert(to.start, moved), replace(from, '')];
+}
+
+/** The lines of an entry, where nothing else stands on them. */
+function wholeLines(text: string, field: Field): Span | undefined {
+  const { start } = lineSpan(text, field.span.start);
+  const end = field.value ? field.span.end : afterColon(text, field.key.span.end);
+  const alone =
+    text.slice(start, field.span.start).trim() === '' &&
+    /^[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$)/.test(text.slice(end));
+  return alone ? span(start, afterLine(text, end)) : undefined;
+}
+
 /** The break that the file's lines end with: that of its first line. */
 export function lineBreak(text: string): '\r\n' | '\n' {
   const first = text.indexOf('\n');

@@ -1,0 +1,46 @@
+import { removalFix, toolLines } from './toolLines.ts';
+import type { Report, Rule, RuleContext } from './types.ts';
+
+export const removedTool: Rule = {
+  meta: {
+    id: 'removed-tool',
+    title: 'A tool that the program no longer has',
+    category: 'tools',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `Tools come and go between versions, and the lines that name them stay in people’s files. OpenCode accepts any
+name under \`tools\` and \`permission\` without a word, so a line for a tool that is gone does nothing: it neither
+grants nor forbids anything. Whoever reads the file believes the opposite.`,
+      bad: [
+        {
+          text: '---\ndescription: Reviews code\npermission:\n  bash: deny\n  list: deny\n---\nReview the change.\n',
+        },
+        {
+          text: '---\ndescription: Reviews code\npermission:\n  codesearch: deny\n  edit: deny\n---\nReview the change.\n',
+        },
+      ],
+      good: [
+        { text: '---\ndescription: Reviews code\npermission:\n  read: deny\n---\nReview the change.\n' },
+      ],
+    },
+  },
+  needs: 'header',
+  kinds: ['agent', 'mode'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { title } = context.dialect;
+    for (const line of toolLines(context)) {
+      if (line.is.is !== 'gone') continue;
+      const { id, use } = line.is.tool;
+      const instead = use ? `; its place was taken by \`${use}\`` : '';
+      yield {
+        span: line.field.key.span,
+        message: `${title} no longer has a tool \`${id}\`, so this line does nothing${instead}. Remove it.`,
+        tags: ['unnecessary'],
+        fixes: [removalFix(context, line, (other) => other.is.is === 'gone')],
+      };
+    }
+  },
+};

@@ -1,0 +1,56 @@
+import { declaresTools } from '../workspace/customTools.ts';
+import { nearest } from './spelling.ts';
+import { renameFix, stays, toolLines } from './toolLines.ts';
+import type { Report, Rule, RuleContext } from './types.ts';
+
+export const unknownTool: Rule = {
+  meta: {
+    id: 'unknown-tool',
+    title: 'A name that is no tool',
+    category: 'tools',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `OpenCode accepts any name under \`tools\` and \`permission\` and says nothing when there is no such tool:
+the line does nothing. Names shaped like \`server_tool\`, wildcards, and the tools of your own that lie in a
+\`tool/\` folder are never reported, nor is anything where a plugin may bring tools along.`,
+      bad: [
+        {
+          text: '---\ndescription: Works offline\npermission:\n  webfecth: deny\n---\nNever use the network.\n',
+        },
+        { text: '---\ndescription: Plans\npermission:\n  thinking: allow\n---\nPlan the work.\n' },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Looks things up\npermission:\n  context7_resolve: allow\n  "gh*": deny\n---\nLook it up.\n',
+        },
+        {
+          text: '---\ndescription: Deploys\npermission:\n  deploy: ask\n---\nDeploy.\n',
+          files: { '.opencode/tool/deploy.ts': 'export {}\n' },
+        },
+      ],
+    },
+  },
+  needs: 'header',
+  kinds: ['agent', 'mode'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { dialect, file, workspace } = context;
+    for (const line of toolLines(context)) {
+      if (line.is.is !== 'unknown' || declaresTools(workspace.view, file, line.name)) continue;
+      const meant = nearest(
+        line.name,
+        dialect.tools.filter((tool) => tool.offered).map((tool) => tool.id),
+      );
+      const effect = meant === undefined ? '' : stays(context, meant);
+      yield {
+        span: line.field.key.span,
+        message: `${dialect.title} has no tool \`${line.name}\`: this line does nothing${effect && ` and ${effect}`}. ${
+          meant ? `Did you mean \`${meant}\`?` : 'Remove it, unless a plugin of yours brings such a tool.'
+        }`,
+        fixes: meant ? [renameFix(context, line, meant, true)] : [],
+      };
+    }
+  },
+};
