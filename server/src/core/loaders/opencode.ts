@@ -1,0 +1,162 @@
+import { DEFAULT_MODE } from '../dialects/data/opencode/defaults.ts';
+import { OPENCODE } from '../dialects/data/opencode/index.ts';
+import type { FieldSpec, Kind, KindSpec } from '../dialects/types.ts';
+import { readHeader } from './opencodeHeader.ts';
+import type { RuleKeys } from './opencodePermissions.ts';
+import { defaultRules, foldRules, nativeAgent, toolStates } from './opencodePermissions.ts';
+import { explainOutcome } from './opencodeReasons.ts';
+import { checkFields, isRecord } from './opencodeSchema.ts';
+import type { HeaderReading, Loaded, LoadInput, LoadProblem, Outcome } from './types.ts';
+
+/** A header's values by key; those that the loader itself looks at. */
+interface Data extends RuleKeys, Readonly<Record<string, unknown>> {
+  readonly name?: unknown;
+  readonly mode?: unknown;
+  readonly model?: unknown;
+  readonly disable?: unknown;
+  readonly options?: unknown;
+}
+
+/** How OpenCode treats a kind of file, as far as its table does not say so. */
+interface Treatment {
+  readonly spec: KindSpec;
+  /** The key that the text below the header overwrites before anything is checked. */
+  readonly bodyKey: string | undefined;
+  /** What a value that the schema refuses does to the file. */
+  readonly refused: Outcome;
+  readonly agent: boolean;
+  readonly forcedMode?: string;
+}
+
+const AGENT: Treatment = {
+  spec: specOf('agent'),
+  bodyKey: 'prompt',
+  refused: 'config-error',
+  agent: true,
+};
+const MODE: Treatment = { ...AGENT, spec: specOf('mode'), refused: 'skipped', forcedMode: 'primary' };
+const COMMAND: Treatment = { ...AGENT, spec: specOf('command'), bodyKey: 'template', agent: false };
+const SKILL: Treatment = { spec: specOf('skill'), bodyKey: undefined, refused: 'skipped', agent: false };
+
+/**
+ * What OpenCode does with an agent file on its own, other sources of the same agent and the permissions of the
+ * configuration left aside. Pure: runs nothing, never throws.
+ */
+export function loadAgent(input: LoadInput): Loaded {
+  return load(input, AGENT);
+}
+
+/** The same for a file in a mode folder: always primary, and dropped without a word where a value is wrong. */
+export function loadMode(input: LoadInput): Loaded {
+  return load(input, MODE);
+}
+
+/** The same for a command file: it has no options, rules or tools, and keys that nobody knows are ignored. */
+export function loadCommand(input: LoadInput): Loaded {
+  return load(input, COMMAND);
+}
+
+/** The same for a `SKILL.md`: ignored without a word where the name is missing or a value is wrong. */
+export function loadSkill(input: LoadInput): Loaded {
+  return load(input, SKILL);
+}
+
+function load(input: LoadInput, treatment: Treatment): Loaded {
+  const { header } = readHeader(input.text);
+  const data: Data = header.data;
+  const unread = header.state === 'code' || header.state === 'dropped';
+  const problems = unread ? [] : checkFields(checkedFields(treatment), data);
+  const outcome = outcomeOf(treatment, header, problems);
+  const name = nameOf(data, input.name);
+  const renamed = name !== input.name;
+  return {
+    outcome,
+    reasons: explainOutcome({ kind: treatment.spec, outcome, header, problems, renamed }),
+    name,
+    header,
+    problems,
+    ...(LOADED.has(outcome) ? contents(treatment, outcome, name, data) : NOTHING),
+  };
+}
+
+const LOADED: ReadonlySet<Outcome> = new Set<Outcome>(['ok', 'header-ignored', 'disabled']);
+const NOTHING = { keys: {}, options: {}, permission: [], tools: {} };
+
+function outcomeOf(treatment: Treatment, header: HeaderReading, problems: readonly LoadProblem[]): Outcome {
+  if (header.state === 'code') return 'runs-code';
+  if (header.state === 'dropped') return 'skipped';
+  if (problems.length > 0) return treatment.refused;
+  if (header.state === 'ignored') return 'header-ignored';
+  const data: Data = header.data;
+  return treatment.agent && data.disable === true ? 'disabled' : 'ok';
+}
+
+type Contents = Pick<Loaded, 'keys' | 'options' | 'permission' | 'tools' | 'mode'>;
+
+function contents(treatment: Treatment, outcome: Outcome, name: string, data: Data): Contents {
+  if (!treatment.agent) return { ...NOTHING, keys: keysOf(treatment, data) };
+  const mode = treatment.forcedMode ?? data.mode ?? nativeAgent(name)?.mode ?? DEFAULT_MODE;
+  const about = { keys: keysOf(treatment, data), options: optionsOf(data), mode: String(mode) };
+  if (outcome === 'disabled') return { ...NOTHING, ...about };
+  const permission = [...defaultRules(name), ...foldRules(data)];
+  const model = typeof data.model === 'string' ? data.model : undefined;
+  return { ...about, permission, tools: toolStates(permission, model) };
+}
+
+/** The header's own name counts even where it is a number or nothing. */
+function nameOf(data: Data, fallback: string): string {
+  if (!Object.hasOwn(data, 'name')) return fallback;
+  try {
+    return String(data.name);
+  } catch {
+    return fallback;
+  }
+}
+
+/** The keys that OpenCode knows; `permission` and `options` stand on their own, the body takes its key's place. */
+function keysOf(treatment: Treatment, data: Data): Record<string, unknown> {
+  const keys: { mode?: unknown } & Record<string, unknown> = {};
+  for (const spec of checkedFields(treatment)) {
+    if (!Object.hasOwn(data, spec.key) || spec.shape === 'permission' || spec.shape === 'map') continue;
+    const value = data[spec.key];
+    keys[spec.key] = isRecord(value) && spec.shape !== 'any' ? { ...value } : value;
+  }
+  if (treatment.forcedMode !== undefined && 'mode' in keys) keys.mode = treatment.forcedMode;
+  return { ...renamedKeys(treatment, keys), ...keys };
+}
+
+/** An old name of a key is copied to the new one (`maxSteps` to `steps`), which wins where both are written. */
+function renamedKeys(treatment: Treatment, keys: Data): Record<string, unknown> {
+  const shapes = new Map(knownFields(treatment.spec).map((spec) => [spec.key, spec.shape]));
+  const old = knownFields(treatment.spec).filter(
+    (spec) => spec.key in keys && spec.deprecated && shapes.get(spec.deprecated.use) === spec.shape,
+  );
+  return Object.fromEntries(old.map((spec) => [spec.deprecated?.use ?? spec.key, keys[spec.key]]));
+}
+
+const AGENT_KEYS = new Set(knownFields(AGENT.spec).map((spec) => spec.key));
+
+/** What goes to the provider: `options`, then every key that OpenCode does not know, which overrides it. */
+function optionsOf(data: Data): Record<string, unknown> {
+  const options: Record<string, unknown> = { ...(isRecord(data.options) ? data.options : {}) };
+  for (const [key, value] of Object.entries(data)) {
+    // Setting `__proto__` sets the object's prototype, in OpenCode too: such a key is lost.
+    if (!AGENT_KEYS.has(key) && key !== '__proto__') options[key] = value;
+  }
+  return options;
+}
+
+/** The fields that OpenCode itself reads; the table also lists those that it only hands on. */
+function knownFields(spec: KindSpec): FieldSpec[] {
+  return spec.fields.filter((field) => field.passes !== 'provider');
+}
+
+function checkedFields({ spec, bodyKey }: Treatment): FieldSpec[] {
+  return knownFields(spec).filter((field) => field.key !== bodyKey);
+}
+
+function specOf(kind: Kind): KindSpec {
+  const spec = OPENCODE.kinds.find((candidate) => candidate.kind === kind);
+  if (!spec) throw new Error(`the table has no kind ${kind}`);
+  return spec;
+}

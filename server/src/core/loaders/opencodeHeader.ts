@@ -1,0 +1,94 @@
+import { afterBom } from '../syntax/frontmatter.ts';
+import type { Span } from '../syntax/span.ts';
+import { span } from '../syntax/span.ts';
+import type { ParsedMatter, ThrownMatter } from './grayMatter.ts';
+import { runGrayMatter } from './grayMatter.ts';
+import type { HeaderReading } from './types.ts';
+
+/** A header as OpenCode reads it, and the text that is left as the body. */
+export interface HeaderAndBody {
+  readonly header: HeaderReading;
+  readonly body: string;
+}
+
+const NOTHING = { data: {}, failure: undefined, repaired: [] } as const;
+
+/**
+ * Reads the header as OpenCode's `ConfigMarkdown.parse` does: gray-matter first; if that throws, once more with the
+ * text that its one-pass repair makes. Where the repair changes nothing, the second call is answered from gray-matter's
+ * cache with the unparsed file: no keys, and the whole text as body.
+ */
+export function readHeader(text: string): HeaderAndBody {
+  const whole = text.slice(afterBom(text));
+  if (!whole.startsWith('---')) return { header: { ...NOTHING, state: 'none' }, body: whole };
+  if (whole.startsWith('----')) return { header: { ...NOTHING, state: 'ignored' }, body: whole };
+  if (namesScript(whole)) return { header: { ...NOTHING, state: 'code' }, body: '' };
+  const first = runGrayMatter(text);
+  if (first.kind === 'script') return { header: { ...NOTHING, state: 'code' }, body: '' };
+  if (first.kind === 'parsed') return { header: headerOf(first), body: first.content };
+  return retried(text, whole, first);
+}
+
+function retried(text: string, whole: string, first: ThrownMatter): HeaderAndBody {
+  const failure = { message: first.message, offset: first.offset };
+  const repair = repairHeader(text);
+  if (repair.text === text) return { header: { ...NOTHING, state: 'ignored', failure }, body: whole };
+  const second = runGrayMatter(repair.text);
+  if (second.kind !== 'parsed') {
+    return { header: { ...NOTHING, state: 'dropped', failure, repaired: repair.values }, body: '' };
+  }
+  const header = { ...headerOf(second), state: 'repaired', failure, repaired: repair.values } as const;
+  return { header, body: second.content };
+}
+
+function headerOf(parsed: ParsedMatter): HeaderReading {
+  // Spread as the program does: a list's items and a text's characters become keys `0`, `1`, …
+  const data = { ...(parsed.data as Record<string, unknown> | null | undefined) };
+  const nothing = parsed.empty || parsed.data === null || parsed.data === undefined;
+  return { ...NOTHING, state: nothing ? 'empty' : 'read', data };
+}
+
+/** Whether the first line names a script engine: `---js`, `--- JavaScript`. OpenCode evaluates such a header. */
+function namesScript(text: string): boolean {
+  const end = text.search(/\r?\n/);
+  return /^(?:js|javascript)$/i.test(text.slice(3, end < 0 ? text.length : end).trim());
+}
+
+interface Repair {
+  readonly text: string;
+  /** The values that were rewritten, in the text as it was. */
+  readonly values: readonly Span[];
+}
+
+const BLOCK = /^(---\r?\n)([\s\S]*?)\r?\n---/;
+const PLAIN_ENTRY = /^([a-zA-Z_][a-zA-Z0-9_]*)\s*:\s*(.*)$/;
+
+/**
+ * OpenCode's repair: every line at the left margin whose plain value holds a colon becomes a block of text. Line breaks
+ * of the block turn into `\n` on the way, so that a block with `\r\n` always counts as changed.
+ */
+function repairHeader(text: string): Repair {
+  const block = BLOCK.exec(text);
+  const [, opening = '', content = ''] = block ?? [];
+  if (!block) return { text, values: [] };
+  const values: Span[] = [];
+  let at = opening.length;
+  const lines = content.split(/(\r?\n)/).map((line, index) => {
+    const start = at;
+    at += line.length;
+    if (index % 2 === 1) return '\n';
+    const value = colonValue(line, start);
+    if (!value) return line;
+    values.push(value.span);
+    return `${value.key}: |-\n  ${text.slice(value.span.start, value.span.end)}`;
+  });
+  return { text: opening + lines.join('') + text.slice(opening.length + content.length), values };
+}
+
+/** The key and the value's span where the repair rewrites the line. */
+function colonValue(line: string, start: number): { key: string; span: Span } | undefined {
+  const [, key = '', value = ''] = PLAIN_ENTRY.exec(line) ?? [];
+  if (!value.includes(':') || /^["']/.test(value)) return undefined;
+  const valueStart = start + line.length - value.length;
+  return { key, span: span(valueStart, valueStart + value.trimEnd().length) };
+}
