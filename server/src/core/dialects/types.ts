@@ -126,13 +126,34 @@ export interface EffortFamily {
   readonly id: string;
   /** For messages: "GPT-5.1". */
   readonly title: string;
-  /** On `provider/model`, lower case. */
+  /** Whose models they are; providers are chosen by it: "OpenAI". */
+  readonly maker: string;
+  /** On the model's id without the provider, lower case. */
   readonly match: RegExp;
-  /** The header key that sets the effort for these models; undefined: none does. */
-  readonly key: string | undefined;
-  /** In rising order; empty where the family takes none. */
+  /** In rising order; empty where the family takes no level. */
   readonly levels: readonly string[];
+  /** Whether it takes a number of tokens in place of a level. */
+  readonly budget?: boolean;
   readonly note?: string;
+  readonly evidence: Evidence;
+}
+
+/** Providers that take the effort under the same header key. The first one that matches counts. */
+export interface EffortProvider {
+  /** For messages: "Amazon Bedrock". */
+  readonly title: string;
+  /** On the provider's id, lower case. */
+  readonly match: RegExp;
+  /** Whose models this is true of; undefined: of every model that the provider has. */
+  readonly maker?: string;
+  /** From the top of the header to the level: `['reasoning', 'effort']`. */
+  readonly path: readonly string[];
+  /** What an author writes: `reasoning: { effort: medium }`. */
+  readonly sample: string;
+  /** The same for families that take a number of tokens. */
+  readonly budgetSample?: string;
+  /** The levels where the provider itself decides them for all its models. */
+  readonly levels?: readonly string[];
   readonly evidence: Evidence;
 }
 
@@ -215,6 +236,7 @@ export interface Dialect {
   readonly switchAliases: Readonly<Record<string, string>>;
   readonly actions: readonly ValueSpec[];
   readonly efforts: readonly EffortFamily[];
+  readonly effortProviders: readonly EffortProvider[];
   /** Every level that some model takes, in rising order. */
   readonly effortLevels: readonly ValueSpec[];
 }
@@ -223,8 +245,12 @@ export interface ForeignKey extends Fact {
   readonly key: string;
   /** Where the key belongs: "Claude Code". */
   readonly program: string;
+  /** The kinds of file in which this is true; undefined: in all. */
+  readonly kinds?: readonly Kind[];
   /** This dialect's key for the same thing, if there is one. */
   readonly use?: string;
+  /** The form of value for which `use` and `renames` hold; undefined: any. */
+  readonly whenValueIs?: 'map';
   /** Whether renaming the key alone is right (the values mean the same). */
   readonly renames: boolean;
 }

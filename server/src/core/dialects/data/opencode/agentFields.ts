@@ -1,5 +1,6 @@
 import type { FieldSpec, ValueSpec } from '../../types.ts';
 import { DEBUG_CONFIG, docs, LOOPBACK, observed, source } from './evidence.ts';
+import { OPTIONS_FIELDS } from './providerOptions.ts';
 
 const SCHEMA = source('ConfigAgentV1');
 const CHECKED = observed(DEBUG_CONFIG);
@@ -126,6 +127,7 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
   {
     key: 'options',
     shape: 'map',
+    fields: OPTIONS_FIELDS,
     default: '`{}`',
     doc: 'Request options for the model’s provider, handed on as they are. Keys that OpenCode does not know land here too, and one at the top of the header overrides the same key in here.',
     insert: '\n  $0',

@@ -1,5 +1,8 @@
 import type { Dialect } from '../../types.ts';
+import { EFFORT_FAMILIES, EFFORT_LEVELS, EFFORT_PROVIDERS } from './efforts.ts';
 import { VERSION } from './evidence.ts';
+import { FOREIGN_KEYS } from './foreignKeys.ts';
+import { FOREIGN_TOOLS } from './foreignTools.ts';
 import { KINDS } from './kinds.ts';
 import { ACTIONS, PERMISSION_KEYS } from './permission.ts';
 import { PLACES, SIGNATURE } from './places.ts';
@@ -17,11 +20,12 @@ export const OPENCODE: Dialect = {
   kinds: KINDS,
   tools: TOOLS,
   goneTools: GONE_TOOLS,
-  foreignTools: [],
-  foreignKeys: [],
+  foreignTools: FOREIGN_TOOLS,
+  foreignKeys: FOREIGN_KEYS,
   permissionKeys: PERMISSION_KEYS,
   switchAliases: SWITCH_ALIASES,
   actions: ACTIONS,
-  efforts: [],
-  effortLevels: [],
+  efforts: EFFORT_FAMILIES,
+  effortProviders: EFFORT_PROVIDERS,
+  effortLevels: EFFORT_LEVELS,
 };

@@ -156,16 +156,14 @@ export const GONE_TOOLS: readonly GoneTool[] = [
   },
   {
     id: 'todoread',
-    since: 'v1.1.50',
-    use: 'todowrite',
+    since: 'removed in v1.1.50',
     doc: 'Read the list of open tasks. No longer registered; `todowrite` alone is left.',
     evidence: docs('anomalyco/opencode, pull requests 11814 and 19128'),
   },
   {
     id: 'codesearch',
-    since: 'May 2026',
-    use: 'websearch',
-    doc: 'Searched for code on the web. Removed without a successor; `websearch` comes nearest.',
+    since: 'removed in May 2026',
+    doc: 'Searched for code on the web. Removed without a successor; `websearch` comes nearest where it is there.',
     evidence: docs('anomalyco/opencode, pull request 27019'),
   },
   {

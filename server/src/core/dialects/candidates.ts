@@ -1,0 +1,34 @@
+import { basename, dirname } from '../workspace/paths.ts';
+import type { FilePlaces } from './types.ts';
+
+/**
+ * Whether the path alone leaves it possible that a program reads the file: a cheap test for walks over whole trees,
+ * with no answer of its own. `detect` decides.
+ */
+export function isCandidate(path: string, places: readonly FilePlaces[]): boolean {
+  const name = basename(path);
+  return places.some(({ patterns }) =>
+    patterns.some(
+      ({ file, folders }) =>
+        ('name' in file ? name === file.name : name.endsWith(file.extension)) && hasFolder(path, folders),
+    ),
+  );
+}
+
+function hasFolder(path: string, names: readonly string[]): boolean {
+  for (let folder = dirname(path); folder.includes('/') && folder !== '/'; folder = dirname(folder)) {
+    if (names.includes(basename(folder))) return true;
+  }
+  return false;
+}
+
+/** The same test as globs, for editors that choose by pattern; each once. */
+export function candidateGlobs(places: readonly FilePlaces[]): readonly string[] {
+  const globs = places.flatMap(({ patterns }) =>
+    patterns.map(({ file, folders, recursive }) => {
+      const folder = folders.length > 1 ? `{${folders.join(',')}}` : folders[0];
+      return `**/${folder}/${recursive ? '**/' : ''}${'name' in file ? file.name : `*${file.extension}`}`;
+    }),
+  );
+  return [...new Set(globs)];
+}
