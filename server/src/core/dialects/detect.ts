@@ -1,7 +1,7 @@
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
-import { basename, dirname, isWithin, withoutExtension } from '../workspace/paths.ts';
+import { basename, dirname, isWithin, resolvePath, withoutExtension } from '../workspace/paths.ts';
 import type { FileView } from '../workspace/view.ts';
 import type { Place, Reading } from './reading.ts';
 import { DIALECTS } from './registry.ts';
@@ -82,8 +82,9 @@ function configurationFolder(folder: string, dialect: Dialect, view: FileView): 
   const home = homeFolders.find((one) => folder.endsWith(`/${one}`));
   if (home) return `It lies in \`${home}\`, where ${dialect.title} keeps its global configuration.`;
   if (!view.folders.some((root) => isWithin(root, folder))) return undefined;
-  const config = view.list(folder)?.find((entry) => !entry.directory && configFiles.includes(entry.name));
-  return config && `Its folder lies beside \`${config.name}\`.`;
+  // Asked by name, not by listing: what becomes of the folder's other files then has no bearing on the answer.
+  const config = configFiles.find((name) => view.kind(resolvePath(folder, name)) === 'file');
+  return config && `Its folder lies beside \`${config}\`.`;
 }
 
 function matchPatterns(path: string, folder: string, dialect: Dialect) {

@@ -1,0 +1,161 @@
+import { readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isWithin } from '../core/workspace/paths.ts';
+import type { DirectoryEntry, FileText, FileView } from '../core/workspace/view.ts';
+import { corePath, platformPath } from './platform.ts';
+import { readText } from './readText.ts';
+
+/** What a stay in the cache depends on: places that somebody watches are forgotten by event, others by age. */
+export interface DiskViewOptions {
+  /** As core paths. */
+  readonly folders: readonly string[];
+  /** Whether `~` may be looked at. */
+  readonly home: boolean;
+  /** The text of an open document; it wins over the disk. */
+  readonly overlay?: (path: string) => FileText | undefined;
+  /** Whether changes of this path are reported through {@link DiskView.changed}. Default: none are. */
+  readonly watched?: (path: string) => boolean;
+  /** How long an unwatched answer holds, in milliseconds; `Infinity` for a program that runs once. */
+  readonly keepMs: number;
+  readonly now?: () => number;
+}
+
+interface Cached<T> {
+  value: T;
+  /** When it was last known to be true. */
+  at: number;
+}
+
+interface CachedText {
+  readonly file: FileText | undefined;
+  readonly stamp: string;
+}
+
+/** More texts than any one file refers to; a whole workspace would not fit. */
+const TEXT_LIMIT = 400;
+
+/** The core's view of the real file system: synchronous, cached, and never throwing. */
+export class DiskView implements FileView {
+  readonly home: string | undefined;
+  folders: readonly string[];
+  readonly #options: DiskViewOptions;
+  readonly #now: () => number;
+  readonly #kinds = new Map<string, Cached<'file' | 'directory' | undefined>>();
+  readonly #lists = new Map<string, Cached<readonly DirectoryEntry[] | undefined>>();
+  readonly #texts = new Map<string, Cached<CachedText>>();
+  #touched: Set<string> | undefined;
+
+  constructor(options: DiskViewOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.folders = options.folders;
+    this.home = options.home ? corePath(homedir()) : undefined;
+  }
+
+  kind(path: string): 'file' | 'directory' | undefined {
+    this.#touched?.add(path);
+    if (this.#options.overlay?.(path)) return 'file';
+    return this.#cached(this.#kinds, path, () => kindOnDisk(path));
+  }
+
+  list(path: string): readonly DirectoryEntry[] | undefined {
+    this.#touched?.add(listingOf(path));
+    return this.#cached(this.#lists, path, () => listOnDisk(path));
+  }
+
+  read(path: string): FileText | undefined {
+    this.#touched?.add(path);
+    const open = this.#options.overlay?.(path);
+    if (open) return open;
+    const known = this.#texts.get(path);
+    if (known && this.#holds(path, known)) return known.value.file;
+    const stamp = stampOf(path);
+    // The same object as long as the text is the same: what is derived from it stays cached.
+    const value = known?.value.stamp === stamp ? known.value : { file: textOnDisk(path), stamp };
+    this.#texts.delete(path);
+    this.#texts.set(path, { value, at: this.#now() });
+    if (this.#texts.size > TEXT_LIMIT) this.#texts.delete(this.#texts.keys().next().value ?? '');
+    return value.file;
+  }
+
+  /** Forgets what is known of a path that was created, changed or deleted, and of everything below it. */
+  changed(path: string): void {
+    const below = this.#kinds.get(path)?.value !== 'file';
+    for (const cache of [this.#kinds, this.#lists, this.#texts]) {
+      cache.delete(path);
+      if (!below) continue;
+      for (const key of cache.keys()) if (isWithin(path, key)) cache.delete(key);
+    }
+    this.#lists.delete(dirname(path));
+  }
+
+  /**
+   * Runs `work` and says what it asked for: paths whose existence or text counts, and, ending in `/`, folders whose
+   * entries do.
+   */
+  record<T>(work: () => T): { readonly value: T; readonly touched: ReadonlySet<string> } {
+    const outer = this.#touched;
+    const touched = new Set<string>();
+    this.#touched = touched;
+    try {
+      return { value: work(), touched };
+    } finally {
+      this.#touched = outer;
+      for (const path of touched) outer?.add(path);
+    }
+  }
+
+  #cached<T>(cache: Map<string, Cached<T>>, path: string, look: () => T): T {
+    const known = cache.get(path);
+    if (known && this.#holds(path, known)) return known.value;
+    const value = look();
+    cache.set(path, { value, at: this.#now() });
+    return value;
+  }
+
+  #holds(path: string, { at }: Cached<unknown>): boolean {
+    return this.#options.watched?.(path) === true || this.#now() - at < this.#options.keepMs;
+  }
+}
+
+/** How {@link DiskView.record} writes that a folder's entries count, not only the folder itself. */
+export function listingOf(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}
+
+function kindOnDisk(path: string): 'file' | 'directory' | undefined {
+  try {
+    const stats = statSync(platformPath(path), { throwIfNoEntry: false });
+    if (stats?.isDirectory()) return 'directory';
+    return stats?.isFile() ? 'file' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function listOnDisk(path: string): readonly DirectoryEntry[] | undefined {
+  try {
+    return readdirSync(platformPath(path), { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      directory: entry.isSymbolicLink()
+        ? kindOnDisk(`${listingOf(path)}${entry.name}`) === 'directory'
+        : entry.isDirectory(),
+    }));
+  } catch {
+    return undefined;
+  }
+}
+
+function textOnDisk(path: string): FileText | undefined {
+  const read = readText(path);
+  return 'text' in read ? { text: read.text } : undefined;
+}
+
+function stampOf(path: string): string {
+  try {
+    const stats = statSync(platformPath(path), { throwIfNoEntry: false });
+    return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : '';
+  } catch {
+    return '';
+  }
+}
