@@ -1,11 +1,13 @@
 import type { DialectChoice } from './dialects/detect.ts';
 import { readingAs } from './dialects/detect.ts';
 import type { Reading } from './dialects/reading.ts';
+import { DIALECTS } from './dialects/registry.ts';
 import { load } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
 import type { RuleLevels } from './rules/engine.ts';
 import { diagnose } from './rules/engine.ts';
-import type { Finding } from './rules/types.ts';
+import { RULES } from './rules/registry.ts';
+import type { Finding, Severity } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
 import { parseAgentFile } from './syntax/agentFile.ts';
 import type { FileView } from './workspace/view.ts';
@@ -73,5 +75,5 @@ function unread(reading: Reading): Loaded {
   };
 }
 
-export type { AgentFile, Finding, Loaded, Reading };
-export { readingAs };
+export type { AgentFile, Finding, Loaded, Reading, Severity };
+export { DIALECTS, RULES, readingAs };

@@ -1,0 +1,103 @@
+import type { Kind } from '../core/dialects/types.ts';
+import { DIALECTS } from '../core/index.ts';
+import type { OptionSpecs } from './args.ts';
+import { readArguments, UsageError } from './args.ts';
+import { check } from './check.ts';
+import type { ExitCode, Io } from './io.ts';
+import { jsonReport } from './reporters/json.ts';
+import { textReport } from './reporters/text.ts';
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  /** One line for the list of commands. */
+  readonly title: string;
+  readonly options: OptionSpecs;
+  run(words: readonly string[], io: Io): ExitCode | Promise<ExitCode>;
+}
+
+const KINDS = [...new Set(DIALECTS.flatMap((dialect) => dialect.kinds.map(({ kind }) => kind)))];
+
+const CHECK_OPTIONS: OptionSpecs = {
+  format: {
+    type: 'string',
+    value: 'text|json',
+    oneOf: ['text', 'json'],
+    help: 'how findings are written; text by default',
+  },
+  dialect: {
+    type: 'string',
+    value: 'ID',
+    oneOf: DIALECTS.map(({ id }) => id),
+    help: 'which program reads a file that is given by name and whose place does not tell',
+  },
+  kind: {
+    type: 'string',
+    value: 'KIND',
+    oneOf: KINDS,
+    help: `what a file given by name is: ${KINDS.join(', ')}`,
+  },
+};
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'check',
+    usage: 'agent-files check [PATH…]',
+    title: 'say what is wrong with agent files; the working folder by default',
+    options: CHECK_OPTIONS,
+    run: runCheck,
+  },
+  {
+    name: 'lsp',
+    usage: 'agent-files lsp --stdio',
+    title: 'the language server, for any editor',
+    options: { stdio: { type: 'boolean', help: 'speak over standard input and output' } },
+    run: runServer,
+  },
+];
+
+function runCheck(words: readonly string[], io: Io): ExitCode {
+  const { options, paths } = readArguments(words, CHECK_OPTIONS);
+  const warn = (line: string) => io.err(`${line}\n`);
+  const dialect = options['dialect'] as string | undefined;
+  const kind = options['kind'] as Kind | undefined;
+  const checked = [...check({ paths, cwd: io.cwd, dialect, kind, warn })];
+  if (checked.length === 0) io.err('No agent file found.\n');
+  const json = options['format'] === 'json';
+  if (json) io.out(jsonReport(checked));
+  else if (checked.length > 0) io.out(textReport(checked, io.color));
+  return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
+}
+
+async function runServer(words: readonly string[]): Promise<ExitCode> {
+  const { options } = readArguments(words, { stdio: { type: 'boolean', help: '' } });
+  if (options['stdio'] !== true)
+    throw new UsageError(
+      'the language server speaks over standard input and output: agent-files lsp --stdio',
+    );
+  const { startServer } = await import('../node/main.ts');
+  return await startServer();
+}
+
+/** The help for one command, or for all of them. */
+export function help(name: string | undefined): string {
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command) {
+    const rows = Object.entries(command.options).map(([flag, spec]) => [
+      `--${flag}${spec.value ? ` ${spec.value}` : ''}`,
+      spec.help,
+    ]);
+    return `${command.usage}\n\n${command.title}\n\n${columns(rows)}`;
+  }
+  const rows = COMMANDS.map(({ usage, title }) => [usage, title]);
+  return `Checks the files that define AI coding agents as the programs that load them read them.
+
+${columns([...rows, ['agent-files COMMAND --help', 'the flags of a command'], ['agent-files --version', 'the version']])}
+Exit codes: 0 no error found, 1 errors found, 2 could not run.
+`;
+}
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map(([left = '']) => left.length));
+  return rows.map(([left = '', right = '']) => `  ${left.padEnd(width)}  ${right}\n`).join('');
+}

@@ -1,0 +1,12 @@
+/** Where a command reads from and writes to; tests give it their own. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** The working folder, as the system writes it. */
+  readonly cwd: string;
+  /** Whether colours may be used on `out`. */
+  readonly color: boolean;
+}
+
+/** 0: no error found; 1: errors found; 2: could not run. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { nearest } from '../core/rules/spelling.ts';
+import { UsageError } from './args.ts';
+import { COMMANDS, help } from './commands.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/** Runs `agent-files` with the words of the command line. Never throws: what went wrong is one line and exit code 2. */
+export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
+  const [verb, ...rest] = words;
+  try {
+    if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
+      io.out(help(rest[0]));
+      return verb === undefined ? 2 : 0;
+    }
+    if (verb === '--version' || verb === '-v') {
+      io.out(`${version()}\n`);
+      return 0;
+    }
+    const command = COMMANDS.find(({ name }) => name === verb);
+    if (!command) {
+      const meant = nearest(
+        verb,
+        COMMANDS.map(({ name }) => name),
+      );
+      throw new UsageError(
+        `unknown command ${verb}${meant ? `: did you mean ${meant}?` : '; see agent-files --help'}`,
+      );
+    }
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.out(help(verb));
+      return 0;
+    }
+    return await command.run(rest, io);
+  } catch (error) {
+    io.err(`agent-files: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
+
+/** The version in the package's own manifest, wherever the bundle lies in it. */
+function version(): string {
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'package.json');
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  }
+  return 'unknown';
+}
