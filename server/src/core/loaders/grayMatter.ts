@@ -1,4 +1,6 @@
 import matter from 'gray-matter';
+import { afterBom } from '../syntax/frontmatter.ts';
+import type { Span } from '../syntax/span.ts';
 
 /** What gray-matter made of a text. */
 export type Matter = ParsedMatter | ThrownMatter | ScriptMatter;
@@ -9,8 +11,6 @@ export interface ParsedMatter {
   readonly data: unknown;
   /** The text below the header; the whole text where there is none. */
   readonly content: string;
-  /** Whether nothing but comments stands between the fences. */
-  readonly empty: boolean;
 }
 
 export interface ThrownMatter {
@@ -61,9 +61,8 @@ export function runGrayMatter(text: string): Matter {
     const file = matter({ content: new TextBuffer(text) as unknown as string }, OPTIONS) as unknown as {
       data: unknown;
       content: string;
-      isEmpty: boolean;
     };
-    return { kind: 'parsed', data: file.data, content: file.content, empty: file.isEmpty };
+    return { kind: 'parsed', data: file.data, content: file.content };
   } catch (error) {
     if (error instanceof ScriptHeader) return { kind: 'script' };
     return thrown(text, error);
@@ -77,17 +76,20 @@ function thrown(text: string, error: unknown): ThrownMatter {
     mark?: { position?: number };
   };
   const position = mark?.position;
+  const block = blockOf(text);
   return {
     kind: 'thrown',
     message: (reason ?? message ?? String(error)).split('\n', 1)[0] ?? '',
-    offset: position === undefined ? undefined : Math.min(blockStart(text) + position, text.length),
+    offset: position === undefined ? undefined : Math.min(block.start + position, block.end),
   };
 }
 
-/** Where the block begins that gray-matter hands to its parser: right after the word that names the language. */
-function blockStart(text: string): number {
-  const start = (text.charCodeAt(0) === 0xfeff ? 1 : 0) + 3;
-  const line = text.slice(start).search(/\r?\n/);
-  const language = text.slice(start).slice(0, line);
-  return language.trim() === '' ? start : start + language.length;
+/** What gray-matter hands to its parser: from right after the word that names the language to the closing line. */
+function blockOf(text: string): Span {
+  const dashes = afterBom(text) + 3;
+  const line = text.slice(dashes).search(/\r?\n/);
+  const language = text.slice(dashes).slice(0, line);
+  const start = language.trim() === '' ? dashes : dashes + language.length;
+  const end = text.indexOf('\n---', start);
+  return { start, end: end < 0 ? text.length : end };
 }

@@ -44,8 +44,7 @@ function retried(text: string, whole: string, first: ThrownMatter): HeaderAndBod
 function headerOf(parsed: ParsedMatter): HeaderReading {
   // Spread as the program does: a list's items and a text's characters become keys `0`, `1`, …
   const data = { ...(parsed.data as Record<string, unknown> | null | undefined) };
-  const nothing = parsed.empty || parsed.data === null || parsed.data === undefined;
-  return { ...NOTHING, state: nothing ? 'empty' : 'read', data };
+  return { ...NOTHING, state: Object.keys(data).length === 0 ? 'empty' : 'read', data };
 }
 
 /** Whether the first line names a script engine: `---js`, `--- JavaScript`. OpenCode evaluates such a header. */

@@ -33,7 +33,7 @@ export interface ParseFailure {
 
 /** How the program reads the block between the fences. */
 export interface HeaderReading {
-  /** `none`: it sees no header; `empty`: nothing but comments; `ignored`: whole text becomes the prompt. */
+  /** `none`: it sees no header; `empty`: no key in it; `ignored`: whole text becomes the prompt. */
   readonly state: 'none' | 'empty' | 'read' | 'repaired' | 'ignored' | 'dropped' | 'code';
   /** Keys and values as the program's YAML reader gives them, before any schema. */
   readonly data: Readonly<Record<string, unknown>>;
