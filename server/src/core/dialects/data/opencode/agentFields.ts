@@ -5,6 +5,8 @@ import { OPTIONS_FIELDS } from './providerOptions.ts';
 const SCHEMA = source('ConfigAgentV1');
 const CHECKED = observed(DEBUG_CONFIG);
 
+export const MODE_KEY = 'mode';
+
 export const MODES: readonly ValueSpec[] = [
   {
     value: 'subagent',
@@ -48,7 +50,7 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
     evidence: CHECKED,
   },
   {
-    key: 'mode',
+    key: MODE_KEY,
     shape: 'enum',
     values: MODES,
     default: '`all`',

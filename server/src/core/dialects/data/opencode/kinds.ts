@@ -1,5 +1,5 @@
 import type { BodyReferences, FieldSpec, KindSpec } from '../../types.ts';
-import { AGENT_FIELDS } from './agentFields.ts';
+import { AGENT_FIELDS, MODE_KEY } from './agentFields.ts';
 import { DEBUG_CONFIG, LOOPBACK, observed, source } from './evidence.ts';
 import { PROVIDER_OPTIONS } from './providerOptions.ts';
 
@@ -83,6 +83,17 @@ const SKILL_FIELDS: readonly FieldSpec[] = [
   },
 ];
 
+/** A file in `mode/` is a primary agent whatever its header says. */
+function asInModes(field: FieldSpec): FieldSpec {
+  if (field.key !== MODE_KEY) return field;
+  return {
+    ...field,
+    default: '`primary`',
+    offered: false,
+    doc: 'Has no effect here: every file in a `mode` folder becomes a primary agent. A word that OpenCode does not know still makes it drop the file.',
+  };
+}
+
 /** What OpenCode reads from each kind of Markdown file, and what it does with the text below the header. */
 export const KINDS: readonly KindSpec[] = [
   {
@@ -95,7 +106,7 @@ export const KINDS: readonly KindSpec[] = [
   {
     kind: 'mode',
     title: 'mode',
-    fields: [...AGENT_FIELDS, ...PROVIDER_OPTIONS],
+    fields: [...AGENT_FIELDS.map(asInModes), ...PROVIDER_OPTIONS],
     unknownKeys: 'provider-options',
     references: LITERAL,
   },

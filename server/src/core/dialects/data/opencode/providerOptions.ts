@@ -1,6 +1,6 @@
 import type { FieldSpec, Shape, ValueSpec } from '../../types.ts';
 import { EFFORT_LEVELS } from './efforts.ts';
-import { LOOPBACK, observed, source } from './evidence.ts';
+import { LOOPBACK, observed } from './evidence.ts';
 import { ANTHROPIC, OPENAI, THINKING_OPTIONS, UNCHECKED, value } from './thinkingOptions.ts';
 
 const SENT = observed(LOOPBACK);
