@@ -1,11 +1,16 @@
 import type { Reading } from '../dialects/reading.ts';
-import { loadAgent } from './opencode.ts';
+import { loadAgent, loadCommand, loadMode, loadSkill } from './opencode.ts';
 import type { Loaded, LoadInput } from './types.ts';
 
 type Loader = (input: LoadInput) => Loaded;
 
 /** One loader a program and kind; kinds without one of their own are read as the program's agents are. */
-const LOADERS: Readonly<Record<string, Loader>> = { opencode: loadAgent };
+const LOADERS: Readonly<Record<string, Loader>> = {
+  opencode: loadAgent,
+  'opencode:mode': loadMode,
+  'opencode:command': loadCommand,
+  'opencode:skill': loadSkill,
+};
 
 /** What the program does with the text; undefined where nobody has written its loader yet. */
 export function load(text: string, reading: Reading): Loaded | undefined {
