@@ -5,7 +5,6 @@ import {
   type LanguageService,
   type Settings,
 } from '../../server/src/core/index.ts';
-import type { TextEdit } from '../../server/src/core/rules/types.ts';
 import { MemoryView } from './memoryView.ts';
 
 /** Where a single text without a `//- /path` line lies. */
@@ -69,12 +68,4 @@ export function findings(source: string, settings: Settings = DEFAULT_SETTINGS):
     .map((one) => `${one.severity} ${one.rule} ${JSON.stringify(text.slice(one.span.start, one.span.end))}`);
 }
 
-/** The text after non-overlapping edits. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end)
-    .reduce(
-      (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
-      text,
-    );
-}
+export { applyEdits } from '../../server/src/core/rules/edits.ts';

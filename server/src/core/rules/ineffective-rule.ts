@@ -2,7 +2,7 @@ import { decidingRule } from '../loaders/opencodePermissions.ts';
 import type { KeyPath, PermissionRule } from '../loaders/types.ts';
 import { matchesWildcard } from '../loaders/wildcard.ts';
 import type { Field, Value } from '../syntax/tree.ts';
-import { fieldAt, scalarText, valueAt } from '../syntax/tree.ts';
+import { fieldAt, scalarText } from '../syntax/tree.ts';
 import { moveBefore } from './edits.ts';
 import type { ToolLine } from './toolLines.ts';
 import { renameFix, toolLines } from './toolLines.ts';
@@ -51,10 +51,14 @@ govern nothing at all: every change to a file asks the key \`edit\`, whatever th
 function governsNothing(context: RuleContext, line: ToolLine): Report | undefined {
   const use = governor(context, line);
   if (use === undefined) return undefined;
-  const wishes = line.place === 'switch' ? [switchAction(line.field.value)] : actions(line.field.value);
   const rule = decidingRule(context.loaded.permission, use);
   const inForce = rule?.pattern === '*' ? rule.action : undefined;
-  if (wishes.every((wish) => wish === undefined || wish === inForce)) return undefined;
+  const own = context.loaded.permission.filter(({ permission, from }) => from && permission === use);
+  const holds = ({ pattern, action }: Wish) =>
+    pattern === undefined
+      ? action === inForce
+      : own.some((one) => one.pattern === pattern && one.action === action);
+  if (wishesOf(line).every(holds)) return undefined;
   const effect = inForce === undefined ? '' : ` and changing files stays on \`${inForce}\``;
   const key = line.place === 'switch' ? `Switch off \`${use}\` instead.` : `Use \`${use}\`.`;
   return {
@@ -150,8 +154,14 @@ function switchAction(value: Value | undefined): PermissionRule['action'] | unde
   return text === 'false' ? 'deny' : undefined;
 }
 
-/** The actions written below a permission key: one, or one a pattern. */
-function actions(value: Value | undefined): (string | undefined)[] {
-  if (value?.kind !== 'map') return [scalarText(value)];
-  return value.fields.map((field) => scalarText(valueAt(field.value, [])));
+/** What a line asks for: for everything, or for one pattern. */
+interface Wish {
+  readonly pattern?: string;
+  readonly action: string | undefined;
+}
+
+function wishesOf({ place, field: { value } }: ToolLine): Wish[] {
+  if (place === 'switch') return [{ action: switchAction(value) }];
+  if (value?.kind !== 'map') return [{ action: scalarText(value) }];
+  return value.fields.map((field) => ({ pattern: field.key.text, action: scalarText(field.value) }));
 }
