@@ -19,15 +19,37 @@ export interface Link {
   readonly span: Span;
   /** `@RULES.md`; undefined for definitions (`[x]: path`). */
   readonly label: Span | undefined;
-  /** `../RULES.md#git` as written, without angle brackets. */
+  /** `../RULES.md#git` as written, without angle brackets; empty for `[x]()`. */
   readonly target: Span;
-  /** `../RULES.md`: percent encoding undone; empty for `#git` alone. */
+  /** `../RULES.md`: percent encoding undone, without a query (`?raw=1`); empty for `#git` alone. */
   readonly path: string;
   /** The span of the path's source in the target. */
   readonly pathSpan: Span;
   /** `git`, without its `#`. */
   readonly fragment: Span | undefined;
   readonly image: boolean;
+}
+
+/** For `see [the rules][rules]`, with `[rules]: ../RULES.md` elsewhere in the text. */
+export interface LinkUse {
+  /** `[the rules][rules]` */
+  readonly span: Span;
+  /** `the rules` */
+  readonly label: Span;
+  /** `rules`, between its brackets; the label itself in `[rules]` and `[rules][]`. */
+  readonly name: Span;
+  /** `[rules]: ../RULES.md` */
+  readonly definition: Link;
+}
+
+/** A sample that is fenced inside a fence of the same length: the inner fence closes the outer one by the letter. */
+export interface NestedFence {
+  /** The outer opening backticks or tildes, without what follows them. */
+  readonly open: Span;
+  /** The ones that its author meant to close it. */
+  readonly close: Span;
+  /** Those between them, in the order of the text: openers with an info string, and their closers. */
+  readonly inner: readonly Span[];
 }
 
 /** `@PRINCIPLES.md` in prose: an `@` and a path. Mail addresses, packages and decorators are none. */
@@ -44,8 +66,13 @@ export interface AtReference {
 export interface Body {
   readonly span: Span;
   readonly headings: readonly Heading[];
+  /** Those with a target of their own; uses of definitions stand in `uses`. */
   readonly links: readonly Link[];
+  readonly uses: readonly LinkUse[];
   readonly atReferences: readonly AtReference[];
   /** Fenced and indented blocks, inline code, HTML comments: no reference counts there. */
   readonly code: readonly Span[];
+  readonly nestedFences: readonly NestedFence[];
+  /** What `id` and `name` of HTML elements say: `#…` reaches these as well. */
+  readonly anchors: readonly string[];
 }

@@ -1,7 +1,67 @@
+import { GFM, InlineContext, type MarkdownConfig, type MarkdownParser, parser as commonMark } from '@lezer/markdown';
+import { AT_REFERENCES } from './atReference.ts';
 import type { Body } from './body.ts';
+import { BodyBuilder } from './bodyBuilder.ts';
+import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
+import { blotInner, nestedFences } from './nestedFences.ts';
 import type { Span } from './span.ts';
 
-/** The body model of the text's part `range`. Never throws. */
-export function parseBody(_text: string, range: Span): Body {
-  return { span: range, headings: [], links: [], atReferences: [], code: [] };
+/**
+ * Longer paragraphs and lines are taken as plain text: no person writes them, and the inline parser needs quadratic
+ * time for some.
+ */
+const INLINE_LIMIT = 16 * 1024;
+
+/** Deeper quotes and lists are taken as text for the same reason. */
+const NESTING_LIMIT = 64;
+
+const PLAIN_GIANTS: MarkdownConfig = {
+  parseInline: [
+    { name: 'Giant', before: 'Escape', parse: (cx) => (cx.end - cx.offset > INLINE_LIMIT ? cx.end : -1) },
+  ],
+};
+
+const DELIMITERS = { link: InlineContext.linkStart, image: InlineContext.imageStart };
+
+const WITHOUT_LABELS = withLabels(commonMark.configure([...GFM, AT_REFERENCES, PLAIN_GIANTS]), new Set());
+
+/**
+ * The body model of the text's part `range`. Never throws. CommonMark with GitHub's tables, task lists and bare
+ * addresses, but for three things: `@path` is a node, fences nested with the same length count as their author meant
+ * them, and links and references count inside the XML-like sections (`<rules>` … `</rules>`) that people structure
+ * prompts with.
+ */
+export function parseBody(text: string, range: Span): Body {
+  const written = withPlainBreaks(text.slice(range.start, range.end));
+  const fences = nestedFences(written);
+  const source = limitNesting(blotInner(written, fences));
+  const labels = definedLabels(source);
+  const parser = labels.size === 0 ? WITHOUT_LABELS : withLabels(WITHOUT_LABELS, labels);
+  const builder = new BodyBuilder(text, range);
+  builder.add(parser.parse(source), 0);
+  for (const { start, end } of builder.htmlBlocks) {
+    builder.addHtml(withoutHtml(parser).parse(source.slice(start, end)), start);
+  }
+  return builder.body(fences);
 }
+
+function withLabels(parser: MarkdownParser, labels: ReadonlySet<string>): MarkdownParser {
+  const isDefined = (label: string): boolean => !isFootnote(label) && labels.has(normalLabel(label));
+  return parser.configure({ parseInline: [linkEnd(DELIMITERS, isDefined)] });
+}
+
+function withoutHtml(parser: MarkdownParser): MarkdownParser {
+  return parser.configure({ remove: ['HTMLBlock'] });
+}
+
+/** The parser knows only `\n`; the length stays. */
+function withPlainBreaks(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, (found) => (found.length === 2 ? ' \n' : '\n')) : text;
+}
+
+/** Marks of quotes and lists beyond the limit become letters. */
+function limitNesting(text: string): string {
+  return text.replace(DEEP, (found) => 'x'.repeat(found.length));
+}
+
+const DEEP = new RegExp(String.raw`(?<=^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){${NESTING_LIMIT}}).+`, 'gm');

@@ -1,0 +1,228 @@
+import { scanFlow } from './cursorFlow.ts';
+import type { Entry, Level } from './cursorLevels.ts';
+import { OpenLevels } from './cursorLevels.ts';
+import type { Cursor, CursorPath } from './cursorPlaces.ts';
+import { NOWHERE } from './cursorPlaces.ts';
+import type { KeyToken, Token } from './cursorTokens.ts';
+import {
+  afterQuote,
+  BREAK,
+  commentStart,
+  emptyToken,
+  indexOf,
+  quoteAt,
+  readKey,
+  skipBlanks,
+  token,
+  trimmedEnd,
+} from './cursorTokens.ts';
+import type { Span } from './span.ts';
+import { span, touches } from './span.ts';
+
+/** New levels are indented by this many spaces. */
+const STEP = 2;
+
+/** One pass over the lines of a header, in search of the cursor; see `cursorContext`. */
+export class BlockScan {
+  /** Top-level keys with one-line values. */
+  readonly values = new Map<string, string>();
+  readonly #text: string;
+  readonly #content: Span;
+  readonly #offset: number;
+  readonly #levels = new OpenLevels();
+  /** Asked at the end, when the keys after the cursor are known too. */
+  #found: () => Cursor = () => NOWHERE;
+
+  constructor(text: string, content: Span, offset: number) {
+    this.#text = text;
+    this.#content = content;
+    this.#offset = offset;
+  }
+
+  run(): Cursor {
+    let at = this.#content.start;
+    while (at <= this.#content.end) at = this.#line(span(at, this.#lineEnd(at)));
+    return this.#found();
+  }
+
+  /** Reads a line, with those that its value goes on in; answers where the next one begins. */
+  #line(line: Span): number {
+    const from = skipBlanks(this.#text, line.start, line.end);
+    if (from === line.end) this.#blankLine(line);
+    else if (this.#text[from] !== '#') return this.#structure(line, from);
+    return this.#nextLine(line.end);
+  }
+
+  #blankLine(line: Span): void {
+    if (!touches(line, this.#offset)) return;
+    const level = this.#levels.peek(this.#column(line.start, this.#offset), 'map');
+    if (level) this.#keyFound(level, { ...emptyToken(this.#offset), colon: undefined });
+  }
+
+  #structure(line: Span, from: number): number {
+    const kind = /^-(?:[ \t]|$)/.test(this.#text.slice(from, Math.min(from + 2, line.end))) ? 'list' : 'map';
+    const level = this.#levels.at(this.#column(line.start, from), kind);
+    if (!level) return this.#nextLine(line.end);
+    if (/[{[]/.test(this.#text.charAt(from))) return this.#flow(level, level.path, from, line.end);
+    return level.kind === 'list' ? this.#item(level, from, line) : this.#entry(level, from, line.end);
+  }
+
+  #item(level: Level, from: number, line: Span): number {
+    const entry: Entry = { key: level.entries.length, span: span(from, from + 1), text: '', tail: 'empty' };
+    level.entries.push(entry);
+    const rest = skipBlanks(this.#text, from + 1, line.end);
+    const key = readKey(this.#text, rest, line.end);
+    if (key.colon === undefined || this.#isGlued(key.colon, line.end))
+      return this.#value(level, entry, from + 1, line.end);
+    const map = this.#levels.open(level, entry, level.indent + rest - from, 'map');
+    return this.#entry(map, rest, line.end);
+  }
+
+  #entry(level: Level, from: number, lineEnd: number): number {
+    const key = readKey(this.#text, from, lineEnd);
+    if (key.colon === undefined) {
+      const end = commentStart(this.#text, from, lineEnd);
+      const here = { ...key, span: span(from, Math.min(end, Math.max(key.span.end, this.#offset))) };
+      if (touches(here.span, this.#offset)) this.#keyFound(level, here);
+      return this.#nextLine(lineEnd);
+    }
+    if (touches(key.span, this.#offset)) this.#keyFound(level, key);
+    const entry: Entry = { key: key.text, span: key.span, text: key.text, tail: 'empty' };
+    level.entries.push(entry);
+    return this.#value(level, entry, key.colon + 1, lineEnd);
+  }
+
+  #value(level: Level, entry: Entry, from: number, lineEnd: number): number {
+    const at = skipBlanks(this.#text, from, lineEnd);
+    const first = this.#text[at];
+    if (at === lineEnd || (first === '#' && at > from)) return this.#noValue(level, entry, from, at, lineEnd);
+    entry.tail = 'done';
+    if (first === '{' || first === '[') return this.#flow(level, this.#pathOf(level, entry), at, lineEnd);
+    if (quoteAt(this.#text, at) !== '') return this.#quotedValue(level, entry, from, at, lineEnd);
+    if (/^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(this.#text.slice(at, lineEnd))) {
+      entry.tail = 'text';
+      return this.#nextLine(this.#deeperEnd(level, lineEnd));
+    }
+    const end = commentStart(this.#text, at, lineEnd);
+    const plain = token(this.#text, span(at, trimmedEnd(this.#text, at, end)));
+    entry.tail = /^[&!]\S*$/.test(plain.text) ? 'empty' : 'text';
+    this.#valueRead(level, entry, plain, from, end);
+    return this.#nextLine(lineEnd);
+  }
+
+  #noValue(level: Level, entry: Entry, from: number, at: number, lineEnd: number): number {
+    const here = this.#offset >= from && (at === lineEnd ? this.#offset <= at : this.#offset < at);
+    const end = at === lineEnd ? at : this.#offset;
+    if (here)
+      this.#valueFound(level, entry, { ...emptyToken(this.#offset), span: span(this.#offset, end) }, from);
+    return this.#nextLine(lineEnd);
+  }
+
+  #flow(level: Level, path: CursorPath, at: number, lineEnd: number): number {
+    const range = span(at, this.#deeperEnd(level, lineEnd));
+    const { end, found } = scanFlow(this.#text, range, path, this.#offset);
+    if (found) this.#found = found;
+    return this.#nextLine(this.#lineEnd(end));
+  }
+
+  #quotedValue(level: Level, entry: Entry, from: number, at: number, lineEnd: number): number {
+    const onLine = afterQuote(this.#text, at, lineEnd);
+    const below = onLine ?? afterQuote(this.#text, at, this.#deeperEnd(level, lineEnd));
+    if (onLine === undefined && below !== undefined) return this.#nextLine(this.#lineEnd(below));
+    const end = onLine ?? trimmedEnd(this.#text, at, lineEnd);
+    this.#valueRead(level, entry, token(this.#text, span(at, end)), from, onLine ?? lineEnd);
+    return this.#nextLine(lineEnd);
+  }
+
+  /** `end` is how far a cursor still belongs to the value. */
+  #valueRead(level: Level, entry: Entry, value: Token, from: number, end: number): void {
+    if (level.kind === 'list') entry.text = value.text;
+    else if (level.path.length === 0) this.values.set(String(entry.key), value.text);
+    const reach = span(value.span.start, Math.max(value.span.end, Math.min(this.#offset, end)));
+    if (touches(reach, this.#offset)) this.#valueFound(level, entry, { ...value, span: reach }, from);
+  }
+
+  /** The offset where the lines below that are indented deeper than the level end; closing brackets may stand level. */
+  #deeperEnd(level: Level, lineEnd: number): number {
+    let end = lineEnd;
+    for (let at = this.#nextLine(lineEnd); at < this.#content.end; at = this.#nextLine(this.#lineEnd(at))) {
+      const stop = this.#lineEnd(at);
+      const from = skipBlanks(this.#text, at, stop);
+      if (from === stop) continue;
+      const column = this.#column(at, from);
+      if (column < level.indent || (column === level.indent && !/[\]}]/.test(this.#text.charAt(from)))) break;
+      end = stop;
+    }
+    return end;
+  }
+
+  #keyFound(level: Level, key: KeyToken): void {
+    const { path, entries } = level;
+    const above = entries.at(-1);
+    const typed = this.#typed(key);
+    const lead = this.#lead(key.span.start);
+    this.#found = () => ({
+      kind: 'key',
+      ...key,
+      typed,
+      path,
+      siblings: entries.filter((entry) => entry.span.start !== key.span.start).map((entry) => entry.text),
+      colon: key.colon !== undefined,
+      flow: false,
+      indent: level.indent,
+      misplaced: lead && lead.text !== ' '.repeat(level.indent) ? lead.span : undefined,
+      waiting:
+        above?.tail === 'empty' && key.colon === undefined
+          ? { path: [...path, above.key], indent: level.indent + STEP }
+          : undefined,
+    });
+  }
+
+  #valueFound(level: Level, entry: Entry, value: Token, from: number): void {
+    const typed = this.#typed(value);
+    const shared = { ...value, typed, path: this.#pathOf(level, entry), flow: false };
+    const glued = value.span.start === from;
+    if (level.kind === 'map') this.#found = () => ({ kind: 'value', ...shared, glued, indent: level.indent });
+    else if (!glued) {
+      const others = () =>
+        level.entries.filter((one) => one !== entry && one.text !== '').map((one) => one.text);
+      this.#found = () => ({ kind: 'item', ...shared, path: level.path, siblings: others() });
+    }
+  }
+
+  #typed({ span: { start }, quote }: Token): string {
+    return this.#text.slice(start + quote.length, Math.max(start + quote.length, this.#offset));
+  }
+
+  /** The blanks before an offset, where nothing else stands on its line. */
+  #lead(offset: number): { readonly span: Span; readonly text: string } | undefined {
+    let start = offset;
+    while (start > this.#content.start && /[ \t]/.test(this.#text.charAt(start - 1))) start--;
+    const opens = start === this.#content.start || /[\r\n]/.test(this.#text.charAt(start - 1));
+    return opens ? { span: span(start, offset), text: this.#text.slice(start, offset) } : undefined;
+  }
+
+  #pathOf(level: Level, entry: Entry): CursorPath {
+    return [...level.path, entry.key];
+  }
+
+  /** A tab, which YAML refuses, counts as one step. */
+  #column(lineStart: number, offset: number): number {
+    let column = 0;
+    for (let at = lineStart; at < offset; at++) column += this.#text[at] === '\t' ? STEP : 1;
+    return column;
+  }
+
+  #isGlued(colon: number, lineEnd: number): boolean {
+    return colon + 1 < lineEnd && !/[ \t]/.test(this.#text.charAt(colon + 1));
+  }
+
+  #lineEnd(from: number): number {
+    return indexOf(this.#text, BREAK, from, this.#content.end);
+  }
+
+  #nextLine(lineEnd: number): number {
+    if (lineEnd >= this.#content.end) return this.#content.end + 1;
+    return this.#text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : lineEnd + 1;
+  }
+}
