@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../server/src/core/dialects/registry.ts';
@@ -49,9 +49,9 @@ function escapeRegExp(text: string): string {
 }
 
 function sourceFiles(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && SOURCE.has(extname(entry.name)))
-    .map((entry) => relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)))
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => SOURCE.has(extname(path)))
+    .map((path) => join(folder, path))
     .filter((path) => !path.startsWith(TABLES));
 }
 

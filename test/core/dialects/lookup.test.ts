@@ -5,6 +5,7 @@ import {
   effortLevel,
   fieldSpec,
   foreignKey,
+  foreignModel,
   foreignTool,
   goneTool,
   kindSpec,
@@ -53,6 +54,13 @@ test('a foreign key counts only in the kinds where it is foreign', () => {
   expect(foreignKey(OPENCODE, 'agent', 'subtask')?.kinds).toContain('agent');
   expect(foreignKey(OPENCODE, 'command', 'subtask')).toBeUndefined();
   expect(foreignKey(OPENCODE, 'agent', 'agent')).toBeUndefined();
+});
+
+test('words in place of a model', () => {
+  expect(foreignModel(OPENCODE, 'Inherit')?.removes).toBe(true);
+  expect(foreignModel(OPENCODE, 'sonnet')?.program).toBe('Claude Code');
+  expect(foreignModel(OPENCODE, 'subagent')?.removes).toBe(true);
+  expect(foreignModel(OPENCODE, 'anthropic/sonnet')).toBeUndefined();
 });
 
 test('the rest', () => {

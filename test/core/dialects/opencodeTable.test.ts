@@ -24,6 +24,7 @@ const FACTS: readonly Entry[] = [
   ...OPENCODE.goneTools.map((one) => ({ where: `gone tool ${one.id}`, ...one })),
   ...OPENCODE.permissionKeys.map((one) => ({ where: `permission ${one.key}`, ...one })),
   ...OPENCODE.foreignKeys.map((one) => ({ where: `foreign key ${one.key}`, ...one })),
+  ...OPENCODE.foreignModels.map((one) => ({ where: `model word ${one.word}`, ...one })),
   ...OPENCODE.actions.map((one) => ({ where: `action ${one.value}`, ...one })),
   ...OPENCODE.effortLevels.map((one) => ({ where: `effort ${one.value}`, ...one })),
 ];
@@ -58,6 +59,7 @@ describe('nothing is named twice', () => {
     ['tools', OPENCODE.tools.map((one) => one.id)],
     ['tools, present and gone', [...OPENCODE.tools, ...OPENCODE.goneTools].map((one) => one.id)],
     ['foreign tools', OPENCODE.foreignTools.map((one) => one.name)],
+    ['words in place of a model', OPENCODE.foreignModels.map((one) => one.word)],
     ['permission keys', OPENCODE.permissionKeys.map((one) => one.key)],
     ['actions', OPENCODE.actions.map((one) => one.value)],
     ['effort families', OPENCODE.efforts.map((one) => one.id)],

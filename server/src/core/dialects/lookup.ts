@@ -2,6 +2,7 @@ import type {
   Dialect,
   FieldSpec,
   ForeignKey,
+  ForeignModel,
   ForeignTool,
   GoneTool,
   Kind,
@@ -25,6 +26,7 @@ interface DialectIndex {
   readonly tools: ReadonlyMap<string, ToolSpec>;
   readonly goneTools: ReadonlyMap<string, GoneTool>;
   readonly foreignTools: ReadonlyMap<string, ForeignTool>;
+  readonly foreignModels: ReadonlyMap<string, ForeignModel>;
   readonly permissionKeys: ReadonlyMap<string, PermissionKeySpec>;
   readonly actions: ReadonlyMap<string, ValueSpec>;
   readonly effortLevels: ReadonlyMap<string, ValueSpec>;
@@ -65,6 +67,11 @@ export function foreignTool(dialect: Dialect, name: string): ForeignTool | undef
   return indexOf(dialect).foreignTools.get(name);
 }
 
+/** A word that stands for no model here, in any case; the whole value, not a part of it. */
+export function foreignModel(dialect: Dialect, value: string): ForeignModel | undefined {
+  return indexOf(dialect).foreignModels.get(value.toLowerCase());
+}
+
 /** A key below `permission` that the table knows, effective or not. */
 export function permissionKey(dialect: Dialect, key: string): PermissionKeySpec | undefined {
   return indexOf(dialect).permissionKeys.get(key);
@@ -99,6 +106,7 @@ function compile(dialect: Dialect): DialectIndex {
     tools: by(dialect.tools, (one) => one.id),
     goneTools: by(dialect.goneTools, (one) => one.id.toLowerCase()),
     foreignTools: by(dialect.foreignTools, (one) => one.name),
+    foreignModels: by(dialect.foreignModels, (one) => one.word),
     permissionKeys: by(dialect.permissionKeys, (one) => one.key),
     actions: by(dialect.actions, (one) => one.value),
     effortLevels: by(dialect.effortLevels, (one) => one.value),

@@ -138,6 +138,15 @@ export interface EffortFamily {
   readonly evidence: Evidence;
 }
 
+/** A word that authors write for a model by habit, although it names none here. */
+export interface ForeignModel extends Fact {
+  readonly word: string;
+  /** Where the word means something: "Claude Code". */
+  readonly program: string;
+  /** Whether leaving the key out says the same. */
+  readonly removes: boolean;
+}
+
 /** Providers that take the effort under the same header key. The first one that matches counts. */
 export interface EffortProvider {
   /** For messages: "Amazon Bedrock". */
@@ -231,6 +240,8 @@ export interface Dialect {
   readonly foreignTools: readonly ForeignTool[];
   /** Keys of other programs and near misses that no spelling distance finds: `allowed-tools` → `permission`. */
   readonly foreignKeys: readonly ForeignKey[];
+  /** Words in place of a model: `inherit`, `sonnet`. */
+  readonly foreignModels: readonly ForeignModel[];
   readonly permissionKeys: readonly PermissionKeySpec[];
   /** Names under `tools` that set a permission of another name, `write` → `edit`; every other name sets its own. */
   readonly switchAliases: Readonly<Record<string, string>>;

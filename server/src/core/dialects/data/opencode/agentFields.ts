@@ -109,7 +109,7 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
     key: 'hidden',
     shape: 'boolean',
     default: '`false`',
-    doc: 'Leaves the agent out of the list after `@`; other agents can still start it. A hidden agent cannot be the default agent.',
+    doc: 'Leaves the agent out of the list after `@`. A hidden agent cannot be the default agent.',
     evidence: CHECKED,
   },
   {

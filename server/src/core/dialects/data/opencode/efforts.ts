@@ -17,7 +17,7 @@ export const EFFORT_LEVELS: readonly ValueSpec[] = [
     'Hardly any thinking: the fastest answer that the first GPT-5 models and Gemini Flash give.',
   ),
   level('low', 'Little thinking. Quick and cheap; enough for small, well described changes.'),
-  level('medium', 'A middle course, and what most models do by themselves.'),
+  level('medium', 'A middle course, and what OpenCode asks of GPT-5 models by itself.'),
   level('high', 'Much thinking. Slower and dearer; for design, debugging and review.'),
   level('xhigh', 'Still more thinking than `high`, on models that have this level.'),
   level('max', 'All the thinking that the model is capable of, on models that have this level.'),

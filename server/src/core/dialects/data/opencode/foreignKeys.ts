@@ -3,6 +3,7 @@ import { DEBUG_CONFIG, observed, source } from './evidence.ts';
 
 const CLAUDE = 'Claude Code';
 const COPILOT = 'GitHub Copilot';
+const BOTH = 'Claude Code and GitHub Copilot';
 const GEMINI = 'Gemini CLI';
 const AGENTS: readonly Kind[] = ['agent', 'mode'];
 const PASSED = observed(DEBUG_CONFIG);
@@ -71,14 +72,13 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
     use: 'description',
     doc: 'When Claude Code offers a skill. In OpenCode the `description` says when to use the agent.',
   }),
-  agentKey(CLAUDE, 'argument-hint', {
-    doc: 'Shown after the name of a command. It belongs to commands of Claude Code and to agents of Copilot; OpenCode has no such key.',
+  agentKey(BOTH, 'argument-hint', {
+    doc: 'Shown after the name of a command. OpenCode has no such key.',
   }),
-  agentKey(CLAUDE, 'disable-model-invocation', {
+  agentKey(BOTH, 'disable-model-invocation', {
     doc: 'Keeps the model from starting it. In OpenCode `mode: primary` leaves an agent out of the list for other agents.',
   }),
-  agentKey(CLAUDE, 'user-invocable', {
-    use: 'hidden',
+  agentKey(BOTH, 'user-invocable', {
     doc: 'Whether the user can start it. In OpenCode `hidden: true` leaves an agent out of the list after `@`.',
   }),
   agentKey(COPILOT, 'handoffs', {

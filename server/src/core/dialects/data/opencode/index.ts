@@ -2,6 +2,7 @@ import type { Dialect } from '../../types.ts';
 import { EFFORT_FAMILIES, EFFORT_LEVELS, EFFORT_PROVIDERS } from './efforts.ts';
 import { VERSION } from './evidence.ts';
 import { FOREIGN_KEYS } from './foreignKeys.ts';
+import { FOREIGN_MODELS } from './foreignModels.ts';
 import { FOREIGN_TOOLS } from './foreignTools.ts';
 import { KINDS } from './kinds.ts';
 import { ACTIONS, PERMISSION_KEYS } from './permission.ts';
@@ -22,6 +23,7 @@ export const OPENCODE: Dialect = {
   goneTools: GONE_TOOLS,
   foreignTools: FOREIGN_TOOLS,
   foreignKeys: FOREIGN_KEYS,
+  foreignModels: FOREIGN_MODELS,
   permissionKeys: PERMISSION_KEYS,
   switchAliases: SWITCH_ALIASES,
   actions: ACTIONS,

@@ -43,15 +43,15 @@ export const PERMISSION_KEYS: readonly PermissionKeySpec[] = [
   {
     key: 'read',
     doc: 'Reading files and folders. By default everything is allowed, `*.env` and `*.env.*` are asked, `*.env.example` is allowed.',
-    matches: 'the path of the file',
-    samples: ['*', '*.env', '~/**'],
+    matches: 'the path of the file from the root of the worktree',
+    samples: ['*', '*.env', '*.pem'],
     ...withPatterns,
   },
   {
     key: 'edit',
     doc: 'Changing files: the tools `edit`, `write` and `apply_patch` all ask this key, whatever they are called.',
-    matches: 'the path of the file',
-    samples: ['*', '*.md', 'docs/**', 'src/**'],
+    matches: 'the path of the file from the root of the worktree',
+    samples: ['*', '*.md', 'docs/*', 'src/*'],
     ...withPatterns,
   },
   {
@@ -91,16 +91,16 @@ export const PERMISSION_KEYS: readonly PermissionKeySpec[] = [
   },
   {
     key: 'lsp',
-    doc: 'Code navigation by a language server; the tool is there only with `OPENCODE_EXPERIMENTAL_LSP_TOOL`.',
-    matches: 'what the tool asks for',
+    doc: 'Code navigation by a language server; the tool is there only with `OPENCODE_EXPERIMENTAL_LSP_TOOL`. It always asks for `*`, so narrower patterns never match.',
+    matches: 'nothing but `*`',
     samples: ['*'],
     ...withPatterns,
   },
   {
     key: 'external_directory',
     doc: 'Touching files outside the project. Asked by default; OpenCode’s own folders for temporary files, tool output and skills are allowed.',
-    matches: 'the path of the folder',
-    samples: ['*', '~/projects/**', '/tmp/**'],
+    matches: 'the path of the folder, followed by `/*`',
+    samples: ['*', '~/projects/*', '/tmp/*'],
     ...withPatterns,
   },
   {
@@ -131,14 +131,12 @@ export const PERMISSION_KEYS: readonly PermissionKeySpec[] = [
   {
     key: 'plan_exit',
     doc: 'Leaving plan mode, an experimental feature. Denied to custom agents by default.',
-    matches: 'what the tool asks for',
     ...withPatterns,
     evidence: RESOLVED,
   },
   {
     key: 'execute',
     doc: 'Code mode over MCP tools, an experimental feature.',
-    matches: 'what the tool asks for',
     ...withPatterns,
     evidence: source('ToolRegistry'),
   },

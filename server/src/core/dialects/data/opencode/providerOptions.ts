@@ -24,7 +24,7 @@ export const PROVIDER_OPTIONS: readonly FieldSpec[] = [
     shape: 'string',
     values: [
       value('low', 'Short, to the point.', OPENAI),
-      value('medium', 'What OpenAI’s models do by themselves.', OPENAI),
+      value('medium', 'Neither short nor long.', OPENAI),
       value('high', 'Detailed, with explanations and complete code.', OPENAI),
     ],
     passes: 'provider',
@@ -36,7 +36,7 @@ export const PROVIDER_OPTIONS: readonly FieldSpec[] = [
     key: 'reasoningSummary',
     shape: 'string',
     values: [
-      value('auto', 'The most detailed summary that the model offers.', OPENAI),
+      value('auto', 'OpenAI chooses the length.', OPENAI),
       value('concise', 'A short summary.', OPENAI),
       value('detailed', 'A long summary.', OPENAI),
     ],
@@ -65,7 +65,7 @@ export const PROVIDER_OPTIONS: readonly FieldSpec[] = [
     'Requests of the same key share OpenAI’s prompt cache. OpenCode sets it to the session by itself.',
   ),
   openai('promptCacheRetention', 'string', 'How long OpenAI keeps the prompt cache.', [
-    value('in_memory', 'For some minutes.', OPENAI),
+    value('in_memory', 'Only in memory, for a short time.', OPENAI),
     value('24h', 'For up to a day.', OPENAI),
   ]),
   openai('previousResponseId', 'string', 'Continues an earlier response that OpenAI has stored.'),
@@ -100,7 +100,7 @@ const AMBIGUOUS_OPTIONS: readonly FieldSpec[] = [
     value('disabled', 'The request fails.', OPENAI),
   ]),
   anthropic('speed', 'string', 'How fast Claude answers.', [
-    value('fast', 'Faster and dearer.', ANTHROPIC),
+    value('fast', 'Faster answers.', ANTHROPIC),
     value('standard', 'As usual.', ANTHROPIC),
   ]),
 ];
