@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { grammars as packaged } from 'tm-grammars';
@@ -37,7 +37,7 @@ export interface Token {
 interface Manifest {
   readonly contributes?: {
     readonly grammars?: readonly { scopeName: string; path: string; injectTo?: readonly string[] }[];
-    readonly themes?: readonly { label: string; path: string }[];
+    readonly themes?: readonly { path: string }[];
   };
 }
 
@@ -82,7 +82,10 @@ const editorFolders = (): string[] =>
     .map((name) => join(EDITOR_EXTENSIONS, name))
     .filter((folder) => existsSync(join(folder, 'package.json')));
 
-/** The grammars of the embedded VS Code's built-in extensions; undefined where that editor is not installed. */
+/**
+ * The grammars of the embedded VS Code's built-in extensions, as the editor has them; undefined where that editor
+ * is not installed.
+ */
 export function editorGrammars(): GrammarSet | undefined {
   if (!existsSync(EDITOR_EXTENSIONS)) return undefined;
   return { title: 'grammars of the embedded VS Code', entries: editorFolders().flatMap(manifestGrammars) };
@@ -93,8 +96,8 @@ export function editorThemes(): IRawTheme[] {
   if (!existsSync(EDITOR_EXTENSIONS)) return [];
   return editorFolders().flatMap((folder) => {
     const manifest: Manifest = JSON.parse(read(join(folder, 'package.json')));
-    return (manifest.contributes?.themes ?? []).map(({ label, path }) => ({
-      name: label,
+    return (manifest.contributes?.themes ?? []).map(({ path }) => ({
+      name: basename(path),
       settings: themeRules(join(folder, path)),
     }));
   });
@@ -120,30 +123,39 @@ async function loadEngine(): Promise<IOnigLib> {
   };
 }
 
+/** Every prefix of a scope, the shortest first: `text`, `text.html`, `text.html.markdown`. */
+const prefixesOf = (scope: string): string[] =>
+  scope.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
+
+/** A grammar, and what changes the theme that `colourise` applies. */
+export interface ThemedGrammar {
+  readonly grammar: IGrammar;
+  setTheme(theme: IRawTheme): void;
+}
+
 /**
- * The grammar of a root scope, with every injection that the entries make into it or into a prefix of it, which
- * is how VS Code collects them. Later entries of a scope replace earlier ones. Throws where the root is unknown.
+ * The grammar of a root scope, with the injections that the entries make into it and into its prefixes, in VS
+ * Code's order: by prefix, then as contributed. Throws where no entry has the root.
  */
-export async function openGrammar(
-  root: string,
-  entries: readonly GrammarEntry[],
-  theme?: IRawTheme,
-): Promise<IGrammar> {
+export async function openThemed(root: string, entries: readonly GrammarEntry[]): Promise<ThemedGrammar> {
   engine ??= loadEngine();
   const byScope = new Map(entries.map((entry) => [entry.scopeName, entry]));
-  const injected = (scope: string): string[] =>
-    entries
-      .filter(({ injectTo = [] }) => injectTo.some((target) => `${scope}.`.startsWith(`${target}.`)))
-      .map(({ scopeName }) => scopeName);
   const registry = new textmate.Registry({
     onigLib: engine,
     loadGrammar: async (scope) => byScope.get(scope)?.read() ?? null,
-    getInjections: injected,
-    ...(theme ? { theme } : {}),
+    getInjections: (scope) =>
+      prefixesOf(scope).flatMap((prefix) =>
+        entries.filter(({ injectTo }) => injectTo?.includes(prefix)).map(({ scopeName }) => scopeName),
+      ),
   });
   const grammar = await registry.loadGrammar(root);
   if (!grammar) throw new Error(`no grammar has the scope ${root}`);
-  return grammar;
+  return { grammar, setTheme: (theme) => registry.setTheme(theme) };
+}
+
+/** `openThemed` where only scopes matter. */
+export async function openGrammar(root: string, entries: readonly GrammarEntry[]): Promise<IGrammar> {
+  return (await openThemed(root, entries)).grammar;
 }
 
 /** The lines of a text, whatever ends them. */
