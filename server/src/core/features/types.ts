@@ -1,7 +1,7 @@
+import type { Loaded } from '../loaders/types.ts';
+import type { TextEdit } from '../rules/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Span } from '../syntax/span.ts';
-import type { TextEdit } from '../rules/types.ts';
-import type { Loaded } from '../loaders/types.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What every feature is given. All of it is plain data or immediate look-ups. */
@@ -11,7 +11,17 @@ export interface FeatureContext {
   readonly loaded: () => Loaded;
 }
 
-export type CompletionKind = 'key' | 'value' | 'tool' | 'pattern' | 'model' | 'file' | 'folder' | 'heading' | 'header' | 'color';
+export type CompletionKind =
+  | 'key'
+  | 'value'
+  | 'tool'
+  | 'pattern'
+  | 'model'
+  | 'file'
+  | 'folder'
+  | 'heading'
+  | 'header'
+  | 'color';
 
 export interface CompletionItem {
   readonly label: string;
@@ -20,8 +30,13 @@ export interface CompletionItem {
   readonly detail?: string;
   /** Markdown of our own making; texts from files are escaped. */
   readonly documentation?: string;
-  /** Replaces this span; a snippet where `snippet` says so. */
+  /**
+   * Replaces this span, which lies in one line; a snippet where `snippet` says so. Lines after the first are indented
+   * relative to the line it is accepted in, as editors expect.
+   */
   readonly edit: TextEdit;
+  /** Applied with it, elsewhere in the same line: puts the line's indentation right. */
+  readonly also?: TextEdit;
   readonly snippet?: boolean;
   /** Items are offered in this order. */
   readonly rank: number;
@@ -30,6 +45,12 @@ export interface CompletionItem {
   readonly deprecated?: boolean;
   /** Whether accepting it should ask for completion again (a key whose values are known). */
   readonly again?: boolean;
+}
+
+/** What the editor wants of completion. */
+export interface CompletionOptions {
+  /** Whether the targets of links are completed; `false` where another service of the editor does that already. */
+  readonly linkTargets: boolean;
 }
 
 export interface Hover {
