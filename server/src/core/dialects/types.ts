@@ -220,6 +220,10 @@ export interface KindSpec {
   readonly fields: readonly FieldSpec[];
   /** What the program does with a key that it does not know. */
   readonly unknownKeys: 'provider-options' | 'ignored';
+  /** The same in words. */
+  readonly unknownKey: Fact;
+  /** The keys that a new file begins with. */
+  readonly starter: readonly string[];
   readonly references: BodyReferences;
 }
 
@@ -243,6 +247,8 @@ export interface Dialect {
   /** Words in place of a model: `inherit`, `sonnet`. */
   readonly foreignModels: readonly ForeignModel[];
   readonly permissionKeys: readonly PermissionKeySpec[];
+  /** How the patterns below a permission key are matched. */
+  readonly patterns?: Fact;
   /** Names under `tools` that set a permission of another name, `write` → `edit`; every other name sets its own. */
   readonly switchAliases: Readonly<Record<string, string>>;
   readonly actions: readonly ValueSpec[];

@@ -5,7 +5,7 @@ import { FOREIGN_KEYS } from './foreignKeys.ts';
 import { FOREIGN_MODELS } from './foreignModels.ts';
 import { FOREIGN_TOOLS } from './foreignTools.ts';
 import { KINDS } from './kinds.ts';
-import { ACTIONS, PERMISSION_KEYS } from './permission.ts';
+import { ACTIONS, PATTERNS, PERMISSION_KEYS } from './permission.ts';
 import { PLACES, SIGNATURE } from './places.ts';
 import { GONE_TOOLS, SWITCH_ALIASES, TOOLS } from './tools.ts';
 
@@ -25,6 +25,7 @@ export const OPENCODE: Dialect = {
   foreignKeys: FOREIGN_KEYS,
   foreignModels: FOREIGN_MODELS,
   permissionKeys: PERMISSION_KEYS,
+  patterns: PATTERNS,
   switchAliases: SWITCH_ALIASES,
   actions: ACTIONS,
   efforts: EFFORT_FAMILIES,

@@ -1,4 +1,4 @@
-import type { BodyReferences, FieldSpec, KindSpec } from '../../types.ts';
+import type { BodyReferences, Fact, FieldSpec, KindSpec } from '../../types.ts';
 import { AGENT_FIELDS, MODE_KEY } from './agentFields.ts';
 import { DEBUG_CONFIG, LOOPBACK, observed, source } from './evidence.ts';
 import { PROVIDER_OPTIONS } from './providerOptions.ts';
@@ -94,6 +94,16 @@ function asInModes(field: FieldSpec): FieldSpec {
   };
 }
 
+const PASSED_ON: Fact = {
+  doc: 'OpenCode does not know this key and hands it to the model’s provider as a request option. Some providers drop what they do not know, others send it on.',
+  evidence: observed(LOOPBACK),
+};
+
+const NOT_READ: Fact = {
+  doc: 'OpenCode does not read this key.',
+  evidence: observed(DEBUG_CONFIG),
+};
+
 /** What OpenCode reads from each kind of Markdown file, and what it does with the text below the header. */
 export const KINDS: readonly KindSpec[] = [
   {
@@ -101,6 +111,8 @@ export const KINDS: readonly KindSpec[] = [
     title: 'agent',
     fields: [...AGENT_FIELDS, ...PROVIDER_OPTIONS],
     unknownKeys: 'provider-options',
+    unknownKey: PASSED_ON,
+    starter: ['description', 'mode'],
     references: LITERAL,
   },
   {
@@ -108,6 +120,8 @@ export const KINDS: readonly KindSpec[] = [
     title: 'mode',
     fields: [...AGENT_FIELDS.map(asInModes), ...PROVIDER_OPTIONS],
     unknownKeys: 'provider-options',
+    unknownKey: PASSED_ON,
+    starter: ['description'],
     references: LITERAL,
   },
   {
@@ -115,6 +129,8 @@ export const KINDS: readonly KindSpec[] = [
     title: 'command',
     fields: COMMAND_FIELDS,
     unknownKeys: 'ignored',
+    unknownKey: NOT_READ,
+    starter: ['description'],
     references: COMMAND_REFERENCES,
   },
   {
@@ -122,6 +138,8 @@ export const KINDS: readonly KindSpec[] = [
     title: 'skill',
     fields: SKILL_FIELDS,
     unknownKeys: 'ignored',
+    unknownKey: NOT_READ,
+    starter: ['name', 'description'],
     references: SKILL_REFERENCES,
   },
 ];

@@ -1,4 +1,4 @@
-import type { PermissionKeySpec, ValueSpec } from '../../types.ts';
+import type { Fact, PermissionKeySpec, ValueSpec } from '../../types.ts';
 import { DEBUG_AGENT, DEBUG_CONFIG, observed, source } from './evidence.ts';
 
 const CHECKED = observed(DEBUG_CONFIG);
@@ -27,6 +27,12 @@ export const ACTIONS: readonly ValueSpec[] = [
     evidence: source('Permission.disabled'),
   },
 ];
+
+/** How patterns are matched, and which of several counts. */
+export const PATTERNS: Fact = {
+  doc: '`*` stands for any text, also none, and `?` for one character; a ` *` at the end also matches without anything after it. `~/` and `$HOME` at the beginning are the home folder. Of all the rules that match, the **last** one counts.',
+  evidence: source('Permission.fromConfig, Wildcard.match'),
+};
 
 /**
  * Keys of `permission` that mean something, then those that are accepted and do nothing. Any other key is accepted as
