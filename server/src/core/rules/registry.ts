@@ -1,17 +1,31 @@
 import { allowListMap } from './allow-list-map.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { executableFrontmatter } from './executable-frontmatter.ts';
 import { foreignTool } from './foreign-tool.ts';
+import { frontmatterFence } from './frontmatter-fence.ts';
+import { frontmatterMissing } from './frontmatter-missing.ts';
+import { frontmatterUnclosed } from './frontmatter-unclosed.ts';
 import { ineffectiveRule } from './ineffective-rule.ts';
 import { removedTool } from './removed-tool.ts';
+import { repairedHeader } from './repaired-header.ts';
 import { toolCase } from './tool-case.ts';
 import type { Rule } from './types.ts';
 import { unknownTool } from './unknown-tool.ts';
+import { yamlSyntax } from './yaml-syntax.ts';
 
 /** Every rule, in the order of their ids. */
 export const RULES: readonly Rule[] = [
   allowListMap,
+  duplicateKey,
+  executableFrontmatter,
   foreignTool,
+  frontmatterFence,
+  frontmatterMissing,
+  frontmatterUnclosed,
   ineffectiveRule,
   removedTool,
+  repairedHeader,
   toolCase,
   unknownTool,
+  yamlSyntax,
 ];

@@ -1,0 +1,75 @@
+import type { Duplicate } from './duplicates.ts';
+import { duplicates } from './duplicates.ts';
+import { removeField } from './edits.ts';
+import { code, headerLost } from './messages.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
+
+export const duplicateKey: Rule = {
+  meta: {
+    id: 'duplicate-key',
+    title: 'A key that is written twice',
+    category: 'syntax',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `YAML allows a key once in each map. OpenCode’s parser fails at the second one, and then the whole header is
+lost without a message: every tool is on, and the keys are part of the prompt.`,
+      bad: [
+        { text: '---\ndescription: Reviews\nmode: subagent\nmode: subagent\n---\nReview the change.\n' },
+        {
+          text: '---\ndescription: Reviews\npermission:\n  bash: deny\n  bash: ask\n---\nReview the change.\n',
+        },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Reviews\nmode: subagent\npermission:\n  bash: ask\n---\nReview the change.\n',
+        },
+      ],
+    },
+  },
+  needs: 'text',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { file, loaded } = context;
+    const lost = loaded.header.state === 'ignored' || loaded.header.state === 'dropped';
+    for (const duplicate of duplicates(file.front?.root)) {
+      const { field, first } = duplicate;
+      const key = code(field.key.text);
+      yield {
+        span: field.key.span,
+        message: lost
+          ? `The key ${key} is here twice. ${headerLost(context)}. Keep one of the two.`
+          : `The key ${key} is here twice, and only the last one counts. Keep one of the two.`,
+        severity: lost ? 'error' : 'warning',
+        related: [{ span: first.key.span, message: `The first ${key}` }],
+        fixes: fixesFor(file.text, duplicate),
+      };
+    }
+  },
+};
+
+/** Twice the same is one too many; where they differ only the author knows which one is meant. */
+function fixesFor(text: string, { field, first }: Duplicate): Fix[] {
+  const same = valueText(text, field) === valueText(text, first);
+  const key = code(field.key.text);
+  const fixes = [
+    { title: `Remove this ${key}`, edits: [removeField(text, field)], safe: same, preferred: same },
+  ];
+  return same
+    ? fixes
+    : [
+        ...fixes,
+        {
+          title: `Remove the first ${key}`,
+          edits: [removeField(text, first)],
+          safe: false,
+          preferred: false,
+        },
+      ];
+}
+
+function valueText(text: string, { value }: Duplicate['field']): string {
+  return value ? text.slice(value.span.start, value.span.end) : '';
+}

@@ -1,0 +1,161 @@
+import { afterBom } from '../syntax/frontmatter.ts';
+import type { Span } from '../syntax/span.ts';
+import { lineSpan, span, trimSpan } from '../syntax/span.ts';
+import { valueAt } from '../syntax/tree.ts';
+import type { RuleContext } from './types.ts';
+
+/** What is wrong with the lines that set a header off from the text. */
+export type FenceFault =
+  /** Something stands before the opening dashes; `dashes` is their line. */
+  | { readonly is: 'not-first'; readonly span: Span; readonly blank: boolean; readonly dashes: Span }
+  /** The header opens with more than three dashes; `others` are later lines of the same make. */
+  | { readonly is: 'long'; readonly span: Span; readonly others: readonly Span[] }
+  /** A word behind the opening dashes that names no parser; `key` where it is the header's first key. */
+  | { readonly is: 'word'; readonly span: Span; readonly key: boolean }
+  /** A line that was meant to close the header and does not. */
+  | { readonly is: 'not-closing'; readonly span: Span }
+  /** No line looks like the end; the header seems to end before `at`. */
+  | { readonly is: 'unclosed'; readonly span: Span; readonly at: number }
+  /** The line closes the header although keys follow; `indent` where it stands inside a block of text. */
+  | { readonly is: 'early'; readonly span: Span; readonly indent: number }
+  /** A second header after the first. */
+  | { readonly is: 'second'; readonly span: Span }
+  /** Text behind the closing dashes; `dashes` where it is only more of them. */
+  | { readonly is: 'glued'; readonly span: Span; readonly dashes: boolean };
+
+/** The first fault of the fences, if there is one. */
+export function fenceFault(context: RuleContext): FenceFault | undefined {
+  const { front, text } = context.file;
+  if (!front) return beforeHeader(context);
+  if (context.loaded.header.state === 'code') return undefined;
+  return strangeWord(context) ?? (front.close ? afterClose(context) : unclosed(text, front.content));
+}
+
+/** Where a header that is never closed seems to end; the text's end where it is closed. */
+export function seemingEnd({ file }: RuleContext): number {
+  const { front, text } = file;
+  if (!front || front.close) return text.length;
+  const fault = unclosed(text, front.content);
+  return fault.is === 'unclosed' ? fault.at : fault.span.start;
+}
+
+const KEY_LINE = /^["']?[\p{L}_$][\p{L}\p{N}_$.-]*["']?:(?:\s|$)/u;
+
+/** A line that can belong to a header: a key, a list item, something indented, a closing bracket. */
+function isHeaderLine(line: string): boolean {
+  return /^(?:[ \t]|-\s|-$|[\]}])/.test(line) || KEY_LINE.test(line) || /^#(?!#)/.test(line);
+}
+
+interface Line {
+  readonly span: Span;
+  readonly text: string;
+}
+
+function* linesOf(text: string, from: number, to = text.length): Generator<Line> {
+  for (let at = from; at < to; ) {
+    const { start, end } = lineSpan(text, at);
+    yield { span: span(Math.max(start, from), end), text: text.slice(Math.max(start, from), end) };
+    at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+  }
+}
+
+function isBlank(line: Line): boolean {
+  return line.text.trim() === '';
+}
+
+const BEFORE_HEADER =
+  /^\uFEFF?((?:[\s\u200B]|<!--(?:(?!-->)[\s\S])*-->|```[\w-]*\r?\n)*)(-{3,})[ \t]*\r?\n\s*/;
+
+/** The program sees no header, but the text has one: further down, or behind too many dashes. */
+function beforeHeader({ file: { text } }: RuleContext): FenceFault | undefined {
+  const [all, before = '', dashes = ''] = BEFORE_HEADER.exec(text) ?? [];
+  if (all === undefined || !KEY_LINE.test(lineText(text, all.length))) return undefined;
+  const start = afterBom(text);
+  const at = start + before.length;
+  if (before === '')
+    return { is: 'long', span: lineOf(text, at), others: longLines(text, at + dashes.length) };
+  const blank = /^[\s\u200B]*$/.test(before);
+  return { is: 'not-first', span: lineOf(text, blank ? at : start), blank, dashes: lineOf(text, at) };
+}
+
+function lineText(text: string, offset: number): string {
+  return text.slice(offset, lineSpan(text, offset).end);
+}
+
+function lineOf(text: string, offset: number): Span {
+  return trimSpan(text, span(offset, lineSpan(text, offset).end));
+}
+
+/** The next line of dashes only, if it has too many as well. */
+function longLines(text: string, from: number): Span[] {
+  for (const line of linesOf(text, from)) {
+    if (/^-{3,}\s*$/.test(line.text)) return /^-{4}/.test(line.text) ? [trimSpan(text, line.span)] : [];
+  }
+  return [];
+}
+
+function strangeWord({ file, loaded }: RuleContext): FenceFault | undefined {
+  const word = file.front?.language;
+  if (!word || word.start === word.end || !/engine/.test(loaded.header.failure?.message ?? ''))
+    return undefined;
+  return { is: 'word', span: word, key: KEY_LINE.test(file.text.slice(word.start, word.end)) };
+}
+
+const NEARLY_CLOSING = /^\s*(?:\.\.\.|-{2,}|[-–—]{1,3}|\*{3,}|_{3,}|={3,}|~{3,}|\+{3,})\s*$/;
+
+/** The line where a header without an end stops to look like one. */
+function unclosed(text: string, content: Span): FenceFault {
+  let lastKey = content.start;
+  let blankBefore = false;
+  for (const line of linesOf(text, content.start, content.end)) {
+    const nearly = NEARLY_CLOSING.test(line.text) && line.text.trim() !== '-';
+    if (nearly) return { is: 'not-closing', span: trimSpan(text, line.span) };
+    const heading = blankBefore && line.text.startsWith('#');
+    if (!isBlank(line) && (heading || !isHeaderLine(line.text))) break;
+    blankBefore = isBlank(line);
+    if (!blankBefore) lastKey = Math.min(line.span.end + 1, text.length);
+  }
+  return { is: 'unclosed', span: span(content.start, content.start), at: lastKey };
+}
+
+function afterClose(context: RuleContext): FenceFault | undefined {
+  const { front, text } = context.file;
+  if (!front?.close) return undefined;
+  const known = new Set(context.kind.fields.filter((field) => !field.passes).map((field) => field.key));
+  const rest = front.glued ? undefined : keysBelow(text, lineSpan(text, front.close.end).end + 1, known);
+  if (rest?.is === 'early') return { ...rest, span: front.close, indent: blockIndent(context) };
+  if (rest) return rest;
+  if (!front.glued) return undefined;
+  const dashes = /^-+$/.test(text.slice(front.glued.start, front.glued.end));
+  return { is: 'glued', span: dashes ? span(front.close.start, front.glued.end) : front.glued, dashes };
+}
+
+/**
+ * Whether header lines go on below the closing dashes, up to another line of dashes: at once (`early`), or after such a
+ * line of their own (`second`). Only a key that the program knows tells.
+ */
+function keysBelow(text: string, from: number, known: ReadonlySet<string>): FenceFault | undefined {
+  let opened: Span | undefined;
+  let keys = false;
+  for (const line of linesOf(text, from)) {
+    if (isBlank(line)) continue;
+    if (/^---\s*$/.test(line.text)) {
+      if (keys) return opened ? { is: 'second', span: opened } : { is: 'early', span: line.span, indent: 0 };
+      if (opened) return undefined;
+      opened = trimSpan(text, line.span);
+      continue;
+    }
+    if (!isHeaderLine(line.text) || line.text.startsWith('#')) return undefined;
+    keys ||= known.has(/^[\w$]+(?=:)/.exec(line.text)?.[0] ?? '');
+  }
+  return undefined;
+}
+
+/** How far the last value is indented where it is a block of text, which the closing dashes then tore; else 0. */
+function blockIndent({ file: { front, text } }: RuleContext): number {
+  const last = front?.root.fields.at(-1);
+  const value = valueAt(front?.root, last ? [last.key.text] : []);
+  if (value?.kind !== 'scalar' || value.style !== 'block') return 0;
+  const [, indent = ''] = /\n([ ]+)\S/.exec(text.slice(value.span.start, value.span.end)) ?? [];
+  return indent.length;
+}

@@ -1,0 +1,138 @@
+import { afterBom } from '../syntax/frontmatter.ts';
+import { lineSpan, span } from '../syntax/span.ts';
+import { insert, lineBreak, replace } from './edits.ts';
+import type { FenceFault } from './fences.ts';
+import { fenceFault } from './fences.ts';
+import { code, headerLost } from './messages.ts';
+import type { Fix, Report, Rule, RuleContext, Severity, TextEdit } from './types.ts';
+
+export const frontmatterFence: Rule = {
+  meta: {
+    id: 'frontmatter-fence',
+    title: 'Dashes that do not open or close the front matter',
+    category: 'syntax',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `OpenCode sees front matter only where the very first characters of a file are \`---\`, and its end at the first
+line after that which begins with \`---\`. A blank line above, four dashes, \`...\` at the end or a word that is no format
+behind the dashes, and the keys are lost: every tool is on. A line of dashes inside a value ends the header too early.
+
+Text glued to the closing dashes is accepted; it becomes the first line of the prompt.`,
+      bad: [
+        { text: '\n---\ndescription: Reviews a change\n---\nReview the change.\n' },
+        { text: '----\ndescription: Reviews a change\n----\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\n...\nReview the change.\n' },
+        {
+          text: '---\ndescription: |\n  Reviews a change.\n---\n  Says why.\nmode: subagent\n---\nReview the change.\n',
+        },
+        { text: '---\ndescription: Reviews a change\n---# Reviewer\n\nReview the change.\n' },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Reviews a change\n---\n\n# Reviewer\n\nReview the change.\n\n---\n\nBe kind.\n',
+        },
+        { text: '---yaml\ndescription: Reviews a change\n---\nReview the change.\n' },
+      ],
+    },
+  },
+  needs: 'text',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    const fault = fenceFault(context);
+    if (!fault || fault.is === 'unclosed') return;
+    yield {
+      span: fault.span,
+      message: message(context, fault),
+      severity: severity(context, fault),
+      fixes: fixesFor(context, fault),
+    };
+  },
+};
+
+/** What the program does because of the fault, and the remedy. */
+function message(context: RuleContext, fault: Exclude<FenceFault, { is: 'unclosed' }>): string {
+  const { title } = context.dialect;
+  switch (fault.is) {
+    case 'not-first':
+      return `${noHeader(context)}: the dashes have to be the first characters of the file. Remove what stands before them${fault.blank ? '' : ', or move it below the header'}.`;
+    case 'long':
+      return `${noHeader(context)}: it begins with exactly three dashes. Write \`---\`.`;
+    case 'word':
+      return fault.key
+        ? `${headerLost(context)}. Begin a new line behind the dashes.`
+        : `${title} has no reader for ${code(context.file.text.slice(fault.span.start, fault.span.end))} headers. ${headerLost(context)}. Write YAML below plain dashes.`;
+    case 'not-closing':
+      return `${title} does not take this line for the end of the header. ${effect(context)}. Write \`---\` at the beginning of the line.`;
+    case 'early':
+      return `${title} ends the header here, so the lines below are part of the text and their keys do not count. ${fault.indent > 0 ? 'Indent this line like the rest of the value' : 'Remove this line'}.`;
+    case 'second':
+      return `${title} reads only the first header of a file; this one is part of the text, and its keys do not count. Join the two.`;
+    case 'glued':
+      return fault.dashes
+        ? `${title} ends the header after three dashes; the others begin the text. Write \`---\`.`
+        : `${title} accepts this, but other programs do not see the end of the header. Put the text on a line of its own.`;
+  }
+}
+
+function severity(context: RuleContext, fault: FenceFault): Severity {
+  if (fault.is === 'glued') return 'information';
+  if (fault.is === 'second') return 'warning';
+  if (fault.is === 'early' || fault.is === 'not-closing') return isLost(context) ? 'error' : 'warning';
+  return 'error';
+}
+
+function noHeader({ dialect, kind }: RuleContext): string {
+  return kind.unknownKeys === 'ignored'
+    ? `${dialect.title} sees no header here, so none of its keys counts`
+    : `${dialect.title} sees no header here, so no key counts and every tool is on`;
+}
+
+function isLost({ loaded }: RuleContext): boolean {
+  return loaded.header.state === 'ignored' || loaded.header.state === 'dropped';
+}
+
+function effect(context: RuleContext): string {
+  return isLost(context)
+    ? headerLost(context)
+    : `The keys count, but no text is left for the ${context.kind.title}`;
+}
+
+function fixesFor(context: RuleContext, fault: FenceFault): Fix[] {
+  const edits = editsFor(context.file.text, fault);
+  if (!edits) return [];
+  const title = TITLES[fault.is] ?? 'Write `---`';
+  return [{ title, edits, safe: fault.is !== 'early' && fault.is !== 'word', preferred: true }];
+}
+
+const TITLES: Partial<Record<FenceFault['is'], string>> = {
+  'not-first': 'Remove the blank lines above the header',
+  word: 'Begin a new line behind the dashes',
+  early: 'Indent this line',
+  glued: 'Put `---` on a line of its own',
+};
+
+function editsFor(text: string, fault: FenceFault): TextEdit[] | undefined {
+  switch (fault.is) {
+    case 'not-first':
+      return fault.blank ? [replace(span(afterBom(text), fault.dashes.start), '')] : undefined;
+    case 'long':
+      return [fault.span, ...fault.others].map((line) => replace(line, '---'));
+    case 'word':
+      return fault.key
+        ? [replace(span(lineSpan(text, fault.span.start).start + 3, fault.span.start), lineBreak(text))]
+        : undefined;
+    case 'not-closing':
+      return [replace(lineSpan(text, fault.span.start), '---')];
+    case 'early':
+      return fault.indent > 0 ? [insert(fault.span.start, ' '.repeat(fault.indent))] : undefined;
+    case 'glued':
+      return fault.dashes
+        ? [replace(fault.span, '---')]
+        : [replace(span(lineSpan(text, fault.span.start).start + 3, fault.span.start), lineBreak(text))];
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { insert, lineBreak } from './edits.ts';
+import { fenceFault } from './fences.ts';
+import { headerLost } from './messages.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
+
+export const frontmatterUnclosed: Rule = {
+  meta: {
+    id: 'frontmatter-unclosed',
+    title: 'Front matter that is never closed',
+    category: 'syntax',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'unsafe',
+    dialects: ['opencode'],
+    docs: {
+      why: `Front matter ends at the next line that begins with \`---\`. Without one OpenCode takes the whole file for the
+header. Prose is no YAML, so the header is mostly lost: every tool is on and the keys become part of the prompt. Where
+the text happens to be readable as YAML, the keys count, but the prompt is empty.`,
+      bad: [
+        { text: '---\ndescription: Reviews a change\nmode: subagent\n\n# Reviewer\n\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\nmode: subagent\n' },
+      ],
+      good: [{ text: '---\ndescription: Reviews a change\nmode: subagent\n---\n\n# Reviewer\n' }],
+    },
+  },
+  needs: 'text',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { file, kind, loaded, dialect } = context;
+    if (!file.front || file.front.close) return;
+    const fault = fenceFault(context);
+    if (fault?.is !== 'unclosed') return;
+    const lost = loaded.header.state === 'ignored' || loaded.header.state === 'dropped';
+    const effect = lost
+      ? headerLost(context)
+      : `${dialect.title} reads the keys, but no text is left for the ${kind.title}`;
+    yield {
+      span: file.front.open,
+      message: `This header is never closed. ${effect}. Put \`---\` on a line of its own below the last key.`,
+      severity: lost ? 'error' : 'warning',
+      fixes: [closeFix(file.text, fault.at)],
+    };
+  },
+};
+
+function closeFix(text: string, at: number): Fix {
+  const line = lineBreak(text);
+  const before = at > 0 && text[at - 1] !== '\n' ? line : '';
+  return {
+    title: 'Close the header below its last key',
+    edits: [insert(at, `${before}---${line}`)],
+    safe: false,
+    preferred: true,
+  };
+}

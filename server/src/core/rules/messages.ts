@@ -1,0 +1,30 @@
+import type { RuleContext } from './types.ts';
+
+/** "`ask`, `allow` or `deny`". */
+export function either(words: readonly string[]): string {
+  const all = words.map((word) => code(word));
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+}
+
+/** A text of the file as it stands in a message: on one line, not too long, between backticks. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'");
+  const letters = [...line];
+  return `\`${letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line}\``;
+}
+
+/** What the program does with a file whose header it cannot read: the beginning of a message. */
+export function headerLost({ dialect, kind, loaded }: RuleContext): string {
+  if (loaded.outcome === 'skipped') return `${dialect.title} drops this file and says nothing`;
+  if (kind.unknownKeys === 'ignored') {
+    return `${dialect.title} ignores this header: no key counts, and its text becomes part of the ${kind.title}`;
+  }
+  return `${dialect.title} ignores this header: every tool is on, and its text becomes part of the prompt`;
+}
+
+/** What the program does with a file that has a value which it refuses: the beginning of a message. */
+export function valueRefused({ dialect, loaded }: RuleContext): string {
+  return loaded.outcome === 'skipped'
+    ? `${dialect.title} drops this file and says nothing`
+    : `${dialect.title} refuses to start`;
+}

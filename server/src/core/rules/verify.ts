@@ -1,0 +1,26 @@
+import { load } from '../loaders/registry.ts';
+import type { Loaded } from '../loaders/types.ts';
+import { parseAgentFile } from '../syntax/agentFile.ts';
+import { applyEdits } from './edits.ts';
+import type { RuleContext, TextEdit } from './types.ts';
+
+/** What the program would make of the file after the edits; undefined where its loader is not known. */
+export function loadedAfter({ file }: RuleContext, edits: readonly TextEdit[]): Loaded | undefined {
+  return load(applyEdits(file.text, edits), file.reading);
+}
+
+/** Whether the program reads the header after the edits, or YAML has at least less to complain about. */
+export function helpsHeader(context: RuleContext, edits: readonly TextEdit[]): boolean {
+  const { file } = context;
+  const state = loadedAfter(context, edits)?.header.state;
+  if (state === 'read' || state === 'repaired') return true;
+  const after =
+    parseAgentFile(file.path, applyEdits(file.text, edits), file.reading).front?.problems.length ?? 0;
+  return after < (file.front?.problems.length ?? 0);
+}
+
+/** Whether the program refuses fewer values after the edits, and no key that it had read is lost. */
+export function helpsValues(context: RuleContext, edits: readonly TextEdit[]): boolean {
+  const after = loadedAfter(context, edits);
+  return after !== undefined && after.problems.length < context.loaded.problems.length;
+}

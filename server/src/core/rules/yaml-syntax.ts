@@ -1,0 +1,92 @@
+import type { FrontMatter } from '../syntax/agentFile.ts';
+import { lineSpan, trimSpan } from '../syntax/span.ts';
+import { duplicates } from './duplicates.ts';
+import { fenceFault } from './fences.ts';
+import { headerLost } from './messages.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
+import { helpsHeader } from './verify.ts';
+import type { YamlFault } from './yamlFaults.ts';
+import { yamlFault } from './yamlFaults.ts';
+
+export const yamlSyntax: Rule = {
+  meta: {
+    id: 'yaml-syntax',
+    title: 'Front matter that YAML cannot read',
+    category: 'syntax',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `OpenCode does not stop at a header that it cannot read, and it does not say anything either. It takes the whole
+file, header included, for the prompt of an agent without any keys: every tool is on, whatever the header forbids. If
+some other line of the header has an unquoted colon, or the file has Windows line ends, the file vanishes altogether.`,
+      bad: [
+        { text: '---\ndescription: "Reviews" a change\nmode: subagent\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\nmode subagent\n---\nReview the change.\n' },
+        {
+          text: '---\ndescription: Reviews a change\npermission: {bash: deny\nmode: subagent\n---\nReview it.\n',
+        },
+        { text: '---\ndescription: `Reviews` a change\n---\nReview the change.\n' },
+        { text: '---\n- description\n- mode\n---\nReview the change.\n' },
+      ],
+      good: [
+        {
+          text: `---\ndescription: '"Reviews" a change'\nmode: subagent\npermission: {bash: deny}\n---\nReview it.\n`,
+        },
+      ],
+    },
+  },
+  needs: 'text',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { file, loaded } = context;
+    const { state } = loaded.header;
+    if (!file.front) return;
+    if (state === 'read' && file.front.other) yield noKeys(context, file.front);
+    if ((state !== 'ignored' && state !== 'dropped') || isExplained(context)) return;
+    const fault = yamlFault(file.text, file.front) ?? failedLine(context, file.front);
+    if (!fault) return;
+    yield {
+      span: fault.span,
+      message: `${fault.says} ${headerLost(context)}. ${fault.remedy}`,
+      fixes: fixesFor(context, fault),
+    };
+  },
+};
+
+/** Whether another rule reports why the header is lost. */
+function isExplained(context: RuleContext): boolean {
+  const { front } = context.file;
+  const fence = fenceFault(context);
+  if (fence && fence.is !== 'glued' && fence.is !== 'second') return true;
+  return front !== undefined && front.problems.length === 0 && duplicates(front.root).length > 0;
+}
+
+/** Where the program's own parser gave up. */
+function failedLine({ file, loaded }: RuleContext, front: FrontMatter): YamlFault | undefined {
+  const { failure } = loaded.header;
+  if (!failure) return undefined;
+  const line =
+    failure.offset === undefined ? front.open : trimSpan(file.text, lineSpan(file.text, failure.offset));
+  const span = line.start < line.end ? line : front.open;
+  return { span, says: `YAML cannot read this: ${failure.message}.`, remedy: 'Correct the line.' };
+}
+
+/** A list or a text in place of keys: the program takes it apart. */
+function noKeys({ dialect, kind }: RuleContext, front: FrontMatter): Report {
+  const effect =
+    kind.unknownKeys === 'ignored'
+      ? 'ignores it'
+      : 'sends its parts to the model’s provider as request options `0`, `1` and so on';
+  return {
+    span: front.other?.span ?? front.open,
+    message: `This header holds no \`key: value\`. ${dialect.title} ${effect}. Write each key on a line of its own, with a colon and a blank behind it.`,
+    severity: 'warning',
+  };
+}
+
+function fixesFor(context: RuleContext, { edits, remedy }: YamlFault): Fix[] {
+  if (!edits || !helpsHeader(context, edits)) return [];
+  return [{ title: remedy.replace(/\.$/, ''), edits, safe: true, preferred: true }];
+}

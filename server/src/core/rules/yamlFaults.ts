@@ -1,0 +1,247 @@
+import type { FrontMatter } from '../syntax/agentFile.ts';
+import type { Span } from '../syntax/span.ts';
+import { lineSpan, span, trimSpan } from '../syntax/span.ts';
+import type { Value, YamlProblem } from '../syntax/tree.ts';
+import { insert, lineBreak, quoted, replace } from './edits.ts';
+import { code } from './messages.ts';
+import type { TextEdit } from './types.ts';
+
+/** A place that YAML cannot read, in words for people. */
+export interface YamlFault {
+  readonly span: Span;
+  /** What is wrong: one sentence. */
+  readonly says: string;
+  /** What to do: one sentence. */
+  readonly remedy: string;
+  /** A fix that may help, to be tried before it is offered. */
+  readonly edits?: readonly TextEdit[];
+}
+
+/** The first place of a header that YAML cannot read; undefined where the tree shows none. */
+export function yamlFault(text: string, front: FrontMatter): YamlFault | undefined {
+  const problems = [...front.problems].sort((a, b) => a.span.start - b.span.start);
+  const first = problems[0];
+  if (!first) return undefinedAlias(text, front) ?? forbiddenCharacter(text, front.content);
+  const broken = problems.find(
+    (one) => one.code === 'MULTILINE_IMPLICIT_KEY' && one.span.start === first.span.start,
+  );
+  return broken
+    ? brokenKey(text, broken)
+    : (FAULTS[first.code]?.(text, first, front) ?? plainFault(text, first));
+}
+
+type Describe = (text: string, problem: YamlProblem, front: FrontMatter) => YamlFault | undefined;
+
+const QUOTE = 'Put the whole value in quotes.';
+
+const FAULTS: Readonly<Record<string, Describe>> = {
+  BLOCK_AS_IMPLICIT_KEY: (text, { span: at }) =>
+    valueFault(text, at, 'A value without quotes cannot hold a colon and a blank.'),
+  BAD_SCALAR_START: (text, { span: at }) => {
+    const first = text.charAt(at.start);
+    return valueFault(
+      text,
+      at,
+      `A value without quotes cannot begin with ${first === '`' ? 'a backtick' : code(first)}.`,
+    );
+  },
+  TAG_RESOLVE_FAILED: (text, { span: at }) =>
+    valueFault(
+      text,
+      at,
+      'A value without quotes that begins with `!` names a type, and there is none of that name.',
+    ),
+  UNEXPECTED_TOKEN: textBehind,
+  MISSING_CHAR: unclosedQuote,
+  BAD_INDENT: (text, problem, front) =>
+    problem.message.startsWith('Flow') ? unclosedBracket(text, problem, front) : strayIndent(text, problem),
+  TAB_AS_INDENT: (text, { span: at }) => ({
+    span: trimSpan(text, lineSpan(text, at.start)),
+    says: 'This line is indented by a tab, and YAML takes only blanks.',
+    remedy: 'Indent it by two blanks.',
+    edits: tabsToBlanks(text, lineSpan(text, at.start)),
+  }),
+};
+
+/** Blanks in place of the tabs that lines begin with. */
+export function tabsToBlanks(text: string, lines: Span): TextEdit[] {
+  const found = text.slice(lines.start, lines.end).matchAll(/(?<=^|\n)[ \t]*\t[ \t]*/g);
+  return [...found].map(({ index, 0: indent }) => {
+    const start = lines.start + index;
+    return replace(span(start, start + indent.length), indent.replaceAll('\t', '  '));
+  });
+}
+
+/** The value on the line of an offset: what follows the first `key: `. */
+export function valueOnLine(text: string, offset: number): Span | undefined {
+  const line = lineSpan(text, offset);
+  const before = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s:#"'][^:]*?)\s*:[ \t]+/.exec(
+    text.slice(line.start, line.end),
+  );
+  const start = line.start + (before?.[0].length ?? 0);
+  return before && start < line.end ? trimSpan(text, span(start, line.end)) : undefined;
+}
+
+function valueFault(text: string, at: Span, says: string): YamlFault | undefined {
+  const value = valueOnLine(text, at.start);
+  return (
+    value && {
+      span: value,
+      says,
+      remedy: QUOTE,
+      edits: [replace(value, quotedWhole(text.slice(value.start, value.end)))],
+    }
+  );
+}
+
+/** A value in quotes; quotes around it that were meant as such, but end too early, go. */
+function quotedWhole(value: string): string {
+  const mark = value.charAt(0);
+  const second = value.indexOf(mark, 1);
+  const meant = (mark === '"' || mark === "'") && value.endsWith(mark) && second < value.length - 1;
+  const isPart = /\s/.test(value.charAt(second + 1)) && !/\s/.test(value.charAt(second - 1));
+  return quoted(meant && !isPart ? value.slice(1, -1) : value);
+}
+
+function textBehind(text: string, { span: at }: YamlProblem): YamlFault | undefined {
+  const value = valueOnLine(text, at.start);
+  const first = value && text.charAt(value.start);
+  if (!first) return undefined;
+  if (first === '|' || first === '>') return textBehindIndicator(text, value);
+  if (first === '"' || first === "'") return valueFault(text, at, 'Text follows the closing quote.');
+  if (first === '[' || first === '{') return valueFault(text, at, 'Text follows the closing bracket.');
+  return valueFault(text, at, `A value without quotes cannot begin with \`${first}\` and a blank.`);
+}
+
+function textBehindIndicator(text: string, value: Span): YamlFault {
+  const line = lineSpan(text, value.start);
+  const [indicator = ''] = /^[|>][-+\d]*/.exec(text.slice(value.start, value.end)) ?? [];
+  const content = trimSpan(text, span(value.start + indicator.length, value.end));
+  const [own = ''] = /^ */.exec(text.slice(line.start)) ?? [];
+  const [next = ''] = /^\r?\n( *)(?=\S)/.exec(text.slice(line.end))?.slice(1) ?? [];
+  const indent = next.length > own.length ? next : `${own}  `;
+  return {
+    span: value,
+    says: `The text after \`${indicator}\` has to begin on the next line.`,
+    remedy: 'Put the text on the next line, indented.',
+    edits: [replace(span(value.start + indicator.length, content.start), lineBreak(text) + indent)],
+  };
+}
+
+function unclosedQuote(text: string, problem: YamlProblem, front: FrontMatter): YamlFault | undefined {
+  const open = lastScalar(front.root);
+  const mark = open && text.charAt(open.span.start);
+  if (!open || !mark || !/quote/.test(problem.message)) return undefined;
+  const first = trimSpan(text, span(open.span.start, lineSpan(text, open.span.start).end));
+  return {
+    span: first,
+    says: `The quote \`${mark}\` is never closed.`,
+    remedy: 'Close it at the end of the value.',
+    edits: [insert(first.end, mark)],
+  };
+}
+
+function lastScalar(value: Value | undefined): Value | undefined {
+  if (value?.kind === 'map') return lastScalar(value.fields.at(-1)?.value) ?? value.fields.at(-1)?.key;
+  return value?.kind === 'list' ? lastScalar(value.items.at(-1)) : value;
+}
+
+function unclosedBracket(text: string, problem: YamlProblem, front: FrontMatter): YamlFault | undefined {
+  const open = front.root.fields.findLast(({ span: at }) => at.start < problem.span.start)?.value;
+  if (!open || open.kind === 'scalar' || !open.flow) return undefined;
+  const first = trimSpan(text, span(open.span.start, lineSpan(text, open.span.start).end));
+  const close = open.kind === 'list' ? ']' : '}';
+  return {
+    span: first,
+    says: `The bracket \`${text.charAt(first.start)}\` is never closed.`,
+    remedy: `Put \`${close}\` at the end of the value.`,
+    edits: [insert(first.end, close)],
+  };
+}
+
+function strayIndent(text: string, problem: YamlProblem): YamlFault {
+  const line = lineSpan(text, problem.span.end);
+  const above = line.start > 0 ? lineSpan(text, line.start - 1) : line;
+  const [indent = ''] = /^ */.exec(text.slice(above.start, above.end)) ?? [];
+  const at = trimSpan(text, line);
+  return {
+    span: at,
+    says: 'This line is indented unlike those around it.',
+    remedy: 'Indent it like the lines of the same level.',
+    edits: [replace(span(line.start, at.start), indent)],
+  };
+}
+
+/** A line that is no `key: value`, or one that its indentation makes a part of the value above. */
+function brokenKey(text: string, { span: at }: YamlProblem): YamlFault {
+  const line = lineSpan(text, at.start);
+  const first = trimSpan(text, span(at.start, line.end));
+  const glued = /^[\w.-]+:(?=[^\s:/])/.exec(text.slice(first.start, first.end));
+  if (text.slice(line.start, at.start).trim() === '') {
+    return glued
+      ? {
+          span: first,
+          says: 'The colon after a key needs a blank behind it.',
+          remedy: 'Write a blank behind the colon.',
+          edits: [insert(first.start + glued[0].length, ' ')],
+        }
+      : {
+          span: first,
+          says: 'This line is no `key: value`.',
+          remedy: 'Give it a key, or indent it as part of the value above.',
+        };
+  }
+  const last = lineSpan(text, at.end);
+  const content = trimSpan(text, last);
+  const [indent = ''] = /^ */.exec(text.slice(line.start, line.end)) ?? [];
+  return {
+    span: content,
+    says: 'This line is indented, which makes it a part of the value above.',
+    remedy: 'Begin it in the same column as the key above.',
+    edits: [replace(span(last.start, content.start), indent)],
+  };
+}
+
+function undefinedAlias(text: string, front: FrontMatter): YamlFault | undefined {
+  const alias = scalars(front.root).find(
+    ({ style, span: at }) =>
+      style === 'alias' &&
+      !text.slice(front.content.start, at.start).includes(`&${text.slice(at.start + 1, at.end)}`),
+  );
+  return (
+    alias &&
+    valueFault(
+      text,
+      alias.span,
+      'A value without quotes that begins with `*` refers to another value, and there is none of that name.',
+    )
+  );
+}
+
+function scalars(value: Value | undefined): Extract<Value, { kind: 'scalar' }>[] {
+  if (value?.kind === 'map') return value.fields.flatMap((field) => scalars(field.value));
+  if (value?.kind === 'list') return value.items.flatMap((item) => scalars(item));
+  return value ? [value] : [];
+}
+
+function forbiddenCharacter(text: string, content: Span): YamlFault | undefined {
+  const at = text.slice(content.start, content.end).search(/[^\P{Cc}\t\n\r\u0085]|[\ufffe\uffff]/u);
+  if (at < 0) return undefined;
+  const found = span(content.start + at, content.start + at + 1);
+  const name = text.charCodeAt(found.start).toString(16).toUpperCase().padStart(4, '0');
+  return {
+    span: found,
+    says: `The invisible character U+${name} is not allowed in YAML.`,
+    remedy: 'Delete it.',
+    edits: [replace(found, '')],
+  };
+}
+
+function plainFault(text: string, { span: at, message }: YamlProblem): YamlFault {
+  const [reason = ''] = message.split(/ at line \d|\n/, 1);
+  return {
+    span: trimSpan(text, lineSpan(text, at.start)),
+    says: `YAML cannot read this: ${reason}.`,
+    remedy: 'Correct the line.',
+  };
+}
