@@ -1,5 +1,6 @@
 // Ends what was begun: child processes and temporary folders, on success, on failure and on Ctrl+C.
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 
 /** A problem whose message is meant for the person at the terminal: what is wrong, and the remedy. */
 export class UserError extends Error {}
@@ -48,6 +49,7 @@ export function shutdown(code) {
 export async function runMain(main) {
   const signals = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 });
   for (const [signal, code] of Object.entries(signals)) process.on(signal, () => void shutdown(code));
+  endWithParent();
   try {
     await shutdown(await main());
   } catch (error) {
@@ -58,6 +60,35 @@ export async function runMain(main) {
 }
 
 /**
+ * Whoever was started by npm or by start() ends when those have gone. A terminal's Ctrl+C reaches everybody, but
+ * other signals may end npm, or npm and its shell, alone.
+ */
+function endWithParent() {
+  const byNpm = process.env.npm_lifecycle_event !== undefined;
+  if (process.platform === 'win32' || !(byNpm || process.env[parentVariable] === String(process.ppid))) return;
+  const above = () => `${process.ppid} ${byNpm ? parentOf(process.ppid) : ''}`;
+  const atFirst = above();
+  setInterval(() => {
+    if (above() !== atFirst) void shutdown(143);
+  }, 250).unref();
+}
+
+/**
+ * @param {number} pid
+ * @returns {string} empty where the system does not tell
+ */
+function parentOf(pid) {
+  try {
+    return /^PPid:\s*(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Names the process that a child must not outlive. */
+export const parentVariable = 'AGENT_FILES_PARENT';
+
+/**
  * Starts a program that leads a process group of its own, so that its own children end with it.
  * @param {string} command
  * @param {string[]} args
@@ -66,7 +97,12 @@ export async function runMain(main) {
  */
 export function start(command, args, options = {}) {
   if (ending !== undefined) throw new Error(`not starting ${command}: the program is ending`);
-  const child = spawn(command, args, { stdio: 'inherit', ...options, detached: process.platform !== 'win32' });
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    ...options,
+    env: { ...(options.env ?? process.env), [parentVariable]: String(process.pid) },
+    detached: process.platform !== 'win32',
+  });
   running.add(child);
   child.once('error', () => running.delete(child));
   child.once('exit', () => {

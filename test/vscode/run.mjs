@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
-import { onShutdown, runMain, UserError } from '../../scripts/lib/lifecycle.mjs';
+import { onShutdown, parentVariable, runMain, UserError } from '../../scripts/lib/lifecycle.mjs';
 import { inRoot, root, temporaryFolder } from '../../scripts/lib/paths.mjs';
 import { writeSettings } from './host/server.mjs';
 
@@ -38,6 +38,7 @@ await runMain(async () => {
       AGENT_FILES_TEST_GREP: values.grep,
       AGENT_FILES_TEST_OUTPUT: output,
       AGENT_FILES_TEST_REPORT: report,
+      [parentVariable]: String(process.pid),
     },
     launchArgs: [
       workspace,

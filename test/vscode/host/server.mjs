@@ -16,6 +16,7 @@ import { serverMain, serverNode } from './install.mjs';
  * @typedef {object} Server
  * @property {number} port
  * @property {string} token without it the server answers nothing
+ * @property {Promise<number>} ended the exit code, when the server has ended
  * @property {() => Promise<void>} stop ends the server with its extension host and everything below that
  */
 
@@ -114,16 +115,20 @@ export async function startServer(profile, { underTest = false, log = () => {} }
   };
   child.stdout?.on('data', read);
   child.stderr?.on('data', read);
-  const failed = new Promise((_, reject) => {
+  /** @type {Promise<number>} */
+  const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new UserError(`The VS Code server ended (${code ?? signal}).\n${output}`)));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  const failed = ended.then((code) => {
+    throw new UserError(`${output}\nThe VS Code server ended with ${code}: see above.`);
   });
   const late = delay(60_000).then(() => {
-    throw new UserError(`The VS Code server did not answer within 60 seconds.\n${output}`);
+    throw new UserError(`${output}\nThe VS Code server did not answer within 60 seconds: try again.`);
   });
   for (const promise of [failed, late]) promise.catch(() => {});
   const port = await Promise.race([listening, failed, late]);
-  return { port, token, stop: () => stop(child, 3000) };
+  return { port, token, ended, stop: () => stop(child, 3000) };
 }
 
 /**

@@ -1,0 +1,111 @@
+// A project, a home and an environment of their own for each run of the real program, cut off from the network.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { start, stop } from '../lib/lifecycle.mjs';
+import { temporaryFolder } from '../lib/paths.mjs';
+
+/**
+ * @typedef {object} Sandbox
+ * @property {string} root
+ * @property {string} project
+ * @property {NodeJS.ProcessEnv} env
+ * @property {() => void} remove
+ */
+
+/** Linux lets most users make a network namespace without interfaces; elsewhere dead proxies have to do. */
+const canIsolate =
+  process.platform === 'linux' && spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore', timeout: 5000 }).status === 0;
+
+/** @returns {Sandbox} */
+export function createSandbox() {
+  const { path: root, remove } = temporaryFolder();
+  /** @param {...string} parts */
+  const folder = (...parts) => {
+    const created = path.join(root, ...parts);
+    fs.mkdirSync(created, { recursive: true });
+    return created;
+  };
+  const project = folder('project');
+  // As little as git takes for a repository: the program looks for configuration upwards, as far as its root.
+  folder('project', '.git', 'objects');
+  folder('project', '.git', 'refs', 'heads');
+  fs.writeFileSync(path.join(project, '.git', 'HEAD'), 'ref: refs/heads/main\n');
+  fs.writeFileSync(path.join(project, '.git', 'config'), '[core]\n\trepositoryformatversion = 0\n');
+  return { root, project, env: environment(folder), remove };
+}
+
+/** Nothing of the user's own environment but the search path. @param {(...parts: string[]) => string} folder */
+function environment(folder) {
+  const home = folder('home');
+  const nowhere = 'http://127.0.0.1:9';
+  return {
+    PATH: process.env.PATH ?? '',
+    ...(process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot, USERPROFILE: home } : {}),
+    HOME: home,
+    USER: 'nobody',
+    TERM: 'dumb',
+    LANG: 'C.UTF-8',
+    NO_COLOR: '1',
+    TMPDIR: folder('tmp'),
+    XDG_CONFIG_HOME: folder('xdg', 'config'),
+    XDG_DATA_HOME: folder('xdg', 'data'),
+    XDG_STATE_HOME: folder('xdg', 'state'),
+    XDG_CACHE_HOME: folder('xdg', 'cache'),
+    OPENCODE_TEST_HOME: home,
+    OPENCODE_TEST_MANAGED_CONFIG_DIR: folder('managed'),
+    OPENCODE_DISABLE_AUTOUPDATE: '1',
+    OPENCODE_DISABLE_MODELS_FETCH: '1',
+    OPENCODE_DISABLE_DEFAULT_PLUGINS: '1',
+    OPENCODE_DISABLE_LSP_DOWNLOAD: '1',
+    OPENCODE_DISABLE_EXTERNAL_SKILLS: '1',
+    OPENCODE_DISABLE_SHARE: '1',
+    ...Object.fromEntries(['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].map((name) => [name, nowhere])),
+    npm_config_registry: nowhere,
+    npm_config_offline: 'true',
+    npm_config_fetch_retries: '0',
+  };
+}
+
+/**
+ * @typedef {object} Answer
+ * @property {number | null} code null when it was ended by a signal
+ * @property {string} out
+ * @property {string} err
+ * @property {boolean} timedOut
+ */
+
+/**
+ * Runs the program in a sandbox, in a process group of its own that ends with it.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Sandbox} sandbox
+ * @param {number} timeoutMs
+ * @returns {Promise<Answer>}
+ */
+export function ask(program, args, sandbox, timeoutMs) {
+  const [command, all] = canIsolate ? ['unshare', ['-rn', program, ...args]] : [program, args];
+  const child = start(command, all, { cwd: sandbox.project, env: sandbox.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return new Promise((resolve, reject) => {
+    const answer = { out: '', err: '', timedOut: false };
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      answer.out += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      answer.err += text;
+    });
+    const timer = setTimeout(() => {
+      answer.timedOut = true;
+      void stop(child, 0);
+    }, timeoutMs);
+    /** @param {number | null} code */
+    const end = (code) => {
+      clearTimeout(timer);
+      resolve({ ...answer, code });
+    };
+    child.once('error', reject);
+    child.once('close', end);
+    // A grandchild may hold the pipes open.
+    child.once('exit', (code) => setTimeout(() => end(code), 1000));
+  });
+}

@@ -1,0 +1,49 @@
+// Verdicts that were given before: a run that was broken off goes on where it ended.
+import fs from 'node:fs';
+import path from 'node:path';
+import { sha256 } from '../lib/paths.mjs';
+import { cacheFolder } from './program.mjs';
+
+/** Changes whenever a verdict is taken down differently. */
+const format = 1;
+
+/**
+ * @typedef {import('./generate.mjs').Item} Item
+ * @typedef {import('./ask.mjs').Verdict} Verdict
+ * @typedef {{ get: (item: Item) => Verdict | undefined, set: (item: Item, verdict: Verdict) => void }} Store
+ */
+
+/** @returns {Store} kept in one file, a line each, written as they come */
+export function openStore() {
+  const file = path.join(cacheFolder(), 'verdicts.jsonl');
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  /** @type {Map<string, Verdict>} */
+  const verdicts = new Map();
+  for (const line of read(file).split('\n')) {
+    // The last line of a run that was broken off may be cut.
+    const entry = parse(line);
+    if (entry) verdicts.set(entry.key, entry.verdict);
+  }
+  return {
+    get: (item) => verdicts.get(keyOf(item)),
+    set: (item, verdict) => {
+      verdicts.set(keyOf(item), verdict);
+      fs.appendFileSync(file, `${JSON.stringify({ key: keyOf(item), verdict })}\n`);
+    },
+  };
+}
+
+/** @param {Item} item */
+const keyOf = (item) => sha256(JSON.stringify([format, item.kind, item.name, item.text]));
+
+/** @param {string} file */
+const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
+
+/** @param {string} line @returns {{ key: string, verdict: Verdict } | undefined} */
+function parse(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
