@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Asserts that no bundle has grown beyond its limit.
+import fs from 'node:fs';
+import { inRoot } from './lib/paths.mjs';
+
+/** KiB, minified. */
+const limits = { 'dist/server.js': 600, 'dist/cli.js': 400, 'dist/extension.js': 450 };
+
+for (const [file, limit] of Object.entries(limits)) {
+  const size = fs.statSync(inRoot(file), { throwIfNoEntry: false })?.size;
+  const kib = size === undefined ? Number.POSITIVE_INFINITY : size / 1024;
+  const verdict = size === undefined ? 'missing: run `npm run build`' : `${kib.toFixed(1)} KiB of ${limit} KiB`;
+  console.log(`${kib <= limit ? '✓' : '✗'} ${file}: ${verdict}`);
+  if (kib > limit) process.exitCode = 1;
+}
