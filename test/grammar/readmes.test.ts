@@ -113,9 +113,8 @@ it('reads the READMEs of at least 50 different packages', () => {
   expect(PACKAGES.length).toBeGreaterThanOrEqual(50);
 });
 
-const sets = [packagedGrammars(), editorGrammars()].filter((set) => set !== undefined);
-
-describe.each(sets)('$title', ({ entries }) => {
+// The editor's own grammars where they are at hand: the packaged ones say the same of these files, in twice the time.
+describe.each([editorGrammars() ?? packagedGrammars()])('$title', ({ entries }) => {
   const plain = openGrammar('text.html.markdown', entries);
   const injected = openGrammar('text.html.markdown', [...entries, ...ownGrammars()]);
 
