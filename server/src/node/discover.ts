@@ -148,3 +148,21 @@ function isIgnored(path: string, ignores: readonly IgnoreRules[]): boolean {
   }
   return false;
 }
+
+/**
+ * Whether a walk of `root` would leave out a path below it, a folder where it ends in `/`: for paths that somebody else
+ * has come across.
+ */
+export function leftOut(root: string, path: string): boolean {
+  let ignores = ignoresAbove(root);
+  for (let folder = root; ; ) {
+    const own = readRules(folder);
+    if (own) ignores = [...ignores, own];
+    const cut = path.indexOf('/', folder.length + 1);
+    if (cut < 0) return isIgnored(path, ignores);
+    const next = path.slice(0, cut);
+    if (SKIPPED.has(next.slice(folder.length + 1)) || isIgnored(`${next}/`, ignores)) return true;
+    if (cut === path.length - 1) return false;
+    folder = next;
+  }
+}

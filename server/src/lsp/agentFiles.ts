@@ -1,0 +1,70 @@
+import type { LanguageService } from '../core/index.ts';
+import type { FileText } from '../core/workspace/view.ts';
+import type { Documents } from './documents.ts';
+import type { Encoding } from './encoding.ts';
+import { Positions } from './encoding.ts';
+import type { TrackedView } from './host.ts';
+import type { Services } from './services.ts';
+
+type OpenFile = ReturnType<LanguageService['openAs']>;
+
+/** One agent file, open or not, with all that a feature needs. */
+export interface Opened {
+  readonly path: string;
+  readonly open: OpenFile;
+  readonly service: LanguageService;
+  readonly positions: Positions;
+}
+
+interface Look {
+  readonly generation: number;
+  /** Undefined for an ordinary file. */
+  readonly opened: Opened | undefined;
+  /** What the answer rests on; see {@link TrackedView.record}. */
+  readonly touched: ReadonlySet<string>;
+}
+
+/** Parses on demand, once for each version of a text, however many requests ask for it. */
+export class AgentFiles {
+  readonly #documents: Documents;
+  readonly #view: TrackedView;
+  readonly #services: Services;
+  readonly #encoding: Encoding;
+  #looks = new WeakMap<FileText, Look>();
+  #generation = 0;
+
+  constructor(documents: Documents, view: TrackedView, services: Services, encoding: Encoding) {
+    this.#documents = documents;
+    this.#view = view;
+    this.#services = services;
+    this.#encoding = encoding;
+  }
+
+  /** The agent file that the client has open at this address; undefined for every other document. */
+  opened(uri: string): Opened | undefined {
+    const document = this.#documents.get(uri);
+    return document?.path === undefined ? undefined : this.look(document.path, document).opened;
+  }
+
+  /** The same for any text that lies, or would lie, at the path. */
+  look(path: string, file: FileText): Look {
+    const known = this.#looks.get(file);
+    if (known?.generation === this.#generation) return known;
+    const { value, touched } = this.#view.record(() => this.#open(path, file.text));
+    const look = { generation: this.#generation, opened: value, touched };
+    this.#looks.set(file, look);
+    return look;
+  }
+
+  /** Other files or settings changed: what a text is may have changed with them. */
+  forget(): void {
+    this.#generation++;
+  }
+
+  #open(path: string, text: string): Opened | undefined {
+    const service = this.#services.at(path);
+    const [open] = service.open(path, text);
+    if (!open) return undefined;
+    return { path, open, service, positions: new Positions(open.file, this.#encoding) };
+  }
+}

@@ -1,0 +1,67 @@
+import type { InitializeParams } from 'vscode-languageserver';
+
+/** What the editor on the other side can do, read once from `initialize`. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly rulePages: boolean;
+  readonly asksConfiguration: boolean;
+  readonly tellsConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly definitionLinks: boolean;
+  readonly symbolTrees: boolean;
+  readonly snippets: boolean;
+  readonly markdownCompletion: boolean;
+  readonly markdownHover: boolean;
+  readonly codeActions: boolean;
+  readonly knowsFolders: boolean;
+}
+
+export function clientAbilities({ capabilities }: InitializeParams): ClientAbilities {
+  const { workspace, textDocument } = capabilities;
+  const item = textDocument?.completion?.completionItem;
+  const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnostics?.relatedInformation === true,
+    rulePages: diagnostics?.codeDescriptionSupport === true,
+    asksConfiguration: workspace?.configuration === true,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    snippets: item?.snippetSupport === true,
+    markdownCompletion: item?.documentationFormat?.includes('markdown') === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    knowsFolders: workspace?.workspaceFolders === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+  };
+}
+
+/** `initializationOptions`, all of it optional: what an editor knows about itself that the protocol has no word for. */
+export interface EditorOptions {
+  /** The settings under `agentFiles`, so that the first answer already follows them. */
+  readonly settings: unknown;
+  /** What another service of the editor offers in the same documents, and we therefore leave out. */
+  readonly elsewhere: { readonly linkTargets: boolean; readonly headings: boolean };
+  /** The editor's own command that asks for completion again. */
+  readonly suggestCommand: string | undefined;
+}
+
+/** Reads the options; whatever has another form counts as absent. */
+export function editorOptions(raw: unknown): EditorOptions {
+  const options = isRecord(raw) ? raw : {};
+  const elsewhere = isRecord(options['elsewhere']) ? options['elsewhere'] : {};
+  const command = options['suggestCommand'];
+  return {
+    settings: options['settings'],
+    elsewhere: { linkTargets: elsewhere['linkTargets'] === true, headings: elsewhere['headings'] === true },
+    suggestCommand: typeof command === 'string' ? command : undefined,
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

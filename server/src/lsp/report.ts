@@ -1,0 +1,42 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import type { FileText } from '../core/workspace/view.ts';
+import { toDiagnostic } from './convert.ts';
+import type { Session } from './session.ts';
+
+/** The findings of one file at one moment. */
+export interface Report {
+  readonly items: readonly Diagnostic[];
+  /** Equal for equal items, also after a restart. */
+  readonly resultId: string;
+  /** The paths that the findings rest on; see TrackedView.record. */
+  readonly touched: ReadonlySet<string>;
+}
+
+/** What there is to say about an ordinary file, and about one that is gone. */
+export const NOTHING: Report = { items: [], resultId: fingerprint('[]'), touched: new Set() };
+
+/** The diagnostics of a text that lies, or would lie, at the path. */
+export function reportOn(session: Session, path: string, uri: string, file: FileText): Report {
+  const { opened, touched } = session.files.look(path, file);
+  if (!opened) return { ...NOTHING, touched };
+  const { open, service, positions } = opened;
+  const found = session.view.record(() => service.diagnose(open));
+  const items = found.value.map((one) => toDiagnostic(one, uri, positions, session));
+  return {
+    items,
+    resultId: items.length === 0 ? NOTHING.resultId : fingerprint(JSON.stringify(items)),
+    touched: new Set([path, ...touched, ...found.touched]),
+  };
+}
+
+/** 64 bits of FNV-1a in two halves: enough to tell one answer from the next. */
+function fingerprint(text: string): string {
+  let low = 0x811c9dc5;
+  let high = 0xcbf29ce4;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ (code + i), 0x01000193);
+  }
+  return `${(low >>> 0).toString(36)}-${(high >>> 0).toString(36)}`;
+}

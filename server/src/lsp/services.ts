@@ -1,0 +1,70 @@
+import { isCandidate } from '../core/dialects/candidates.ts';
+import { ALL_PLACES } from '../core/dialects/places.ts';
+import type { LanguageService, Settings } from '../core/index.ts';
+import { createLanguageService } from '../core/index.ts';
+import { isWithin } from '../core/workspace/paths.ts';
+import type { TrackedView } from './host.ts';
+import type { Scope, UserSettings } from './settings.ts';
+import { dialectChoices, NO_SETTINGS } from './settings.ts';
+
+interface Configured {
+  /** Undefined: everything outside the workspace folders. */
+  readonly folder: string | undefined;
+  readonly settings: Settings;
+  readonly service: LanguageService;
+}
+
+/** A language service for each workspace folder, as its settings want it, and one for all other files. */
+export class Services {
+  readonly #view: TrackedView;
+  readonly #windows: boolean;
+  #all: readonly Configured[] = [];
+  #scope: Scope = 'workspace';
+
+  constructor(view: TrackedView, windows: boolean) {
+    this.#view = view;
+    this.#windows = windows;
+    this.update(NO_SETTINGS, new Map());
+  }
+
+  /** Which files get diagnostics; one answer for the whole window. */
+  get scope(): Scope {
+    return this.#scope;
+  }
+
+  /** Takes new settings: those of the window, and those of the folders that have their own (by core path). */
+  update(window: UserSettings, folders: ReadonlyMap<string, UserSettings>): void {
+    this.#scope = window.scope;
+    const roots: readonly (string | undefined)[] = [...this.#view.folders, undefined];
+    this.#all = roots.map((folder) => {
+      const own = (folder === undefined ? undefined : folders.get(folder)) ?? window;
+      const base = folder === undefined ? this.#view.folders : [folder];
+      const dialects = dialectChoices(own.dialects, base, this.#view.home, this.#windows);
+      const settings = { rules: own.rules, dialects };
+      return { folder, settings, service: createLanguageService(this.#view, settings) };
+    });
+  }
+
+  /** The service of the innermost workspace folder that holds the path. */
+  at(path: string): LanguageService {
+    return this.#configured(path).service;
+  }
+
+  /** Whether the path alone leaves it possible that some program reads the file. */
+  mayRead(path: string): boolean {
+    return (
+      isCandidate(path, ALL_PLACES) ||
+      this.#configured(path).settings.dialects.some((choice) => choice.matches(path))
+    );
+  }
+
+  #configured(path: string): Configured {
+    let best: Configured | undefined;
+    for (const one of this.#all) {
+      const holds = one.folder === undefined || isWithin(one.folder, path);
+      if (holds && (best?.folder?.length ?? -1) < (one.folder?.length ?? 0)) best = one;
+    }
+    if (!best) throw new Error('the service for all other files is missing');
+    return best;
+  }
+}

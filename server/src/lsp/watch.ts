@@ -1,0 +1,49 @@
+import type { FileEvent, FileSystemWatcher } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import { ALL_PLACES } from '../core/dialects/places.ts';
+import type { FileChange, Module, Session } from './session.ts';
+import { uriToPath } from './uris.ts';
+
+const TYPES = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+} as const;
+
+/** Any file may be what a link points to; what a file says matters only where we read it. */
+const WATCHERS: readonly FileSystemWatcher[] = [
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+  ...contentGlobs().map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
+];
+
+function contentGlobs(): readonly string[] {
+  const configFiles = ALL_PLACES.flatMap((places) => places.configFiles);
+  return ['**/*.md', '**/.gitignore', ...new Set(configFiles.map((name) => `**/${name}`))];
+}
+
+/** Changes of files outside the editor, by the client's word. */
+export function registerWatching(session: Session, onWatching: () => void): Module {
+  const { connection, client, documents, view, events } = session;
+  const tell = (changes: readonly FileChange[]): void => {
+    for (const { path } of changes) view.changed(path);
+    events.filesChanged.fire(changes);
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => tell(changes.flatMap(toChange)));
+  // An editor that does not watch still says what it has written itself.
+  if (!client.watchesFiles) {
+    documents.onSave(({ path }) => path !== undefined && tell([{ path, type: 'changed' }]));
+    return { capabilities: {} };
+  }
+  return {
+    capabilities: {},
+    initialized: async () => {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS] });
+      onWatching();
+    },
+  };
+}
+
+function toChange({ uri, type }: FileEvent): FileChange[] {
+  const path = uriToPath(uri);
+  return path === undefined ? [] : [{ path: path.replace(/(?<=.)\/$/, ''), type: TYPES[type] }];
+}
