@@ -61,14 +61,29 @@ export function loadSkill(input: LoadInput): Loaded {
   return load(input, SKILL);
 }
 
+const ENTRIES: Readonly<Partial<Record<Kind, Treatment>>> = { agent: AGENT, mode: MODE, command: COMMAND };
+
+/**
+ * An entry of a configuration file (`agent.lead`): the same keys and checks, but its `prompt` is its own, and a value
+ * that is refused always stops the program.
+ */
+export function loadEntry(kind: Kind, name: string, data: Readonly<Record<string, unknown>>): Loaded {
+  const treatment = ENTRIES[kind] ?? AGENT;
+  const header: HeaderReading = { state: 'read', data, failure: undefined, repaired: [] };
+  return settle(header, name, { ...treatment, bodyKey: undefined, refused: 'config-error' });
+}
+
 function load(input: LoadInput, treatment: Treatment): Loaded {
-  const { header } = readHeader(input.text);
+  return settle(readHeader(input.text).header, input.name, treatment);
+}
+
+function settle(header: HeaderReading, pathName: string, treatment: Treatment): Loaded {
   const data: Data = header.data;
   const unread = header.state === 'code' || header.state === 'dropped';
   const problems = unread ? [] : checkFields(checkedFields(treatment), data);
   const outcome = outcomeOf(treatment, header, problems);
-  const name = nameOf(data, input.name);
-  const renamed = name !== input.name;
+  const name = nameOf(data, pathName);
+  const renamed = name !== pathName;
   return {
     outcome,
     reasons: explainOutcome({ kind: treatment.spec, outcome, header, problems, renamed }),
