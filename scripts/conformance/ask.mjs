@@ -38,7 +38,10 @@ export function groupItems(items) {
       groups.push([item]);
       continue;
     }
-    if (open.length >= groupSize || open.some((other) => other.name === item.name || other.text === item.text)) {
+    if (
+      open.length >= groupSize ||
+      open.some((other) => other.name === item.name || other.text === item.text)
+    ) {
       groups.push(open);
       open = [];
     }
@@ -48,8 +51,11 @@ export function groupItems(items) {
 }
 
 /** Whether the header may set `name`, or the name is one of the program's own agents. @param {Item} item */
-const mayRename = (item) =>
-  /name/i.test(item.text.slice(0, 4096)) || /^(?:build|plan|general|explore|title|summary|compaction)$/.test(item.name);
+function mayRename({ text, name }) {
+  const close = text.indexOf('\n---', 4);
+  if (/name/i.test(close < 0 ? text : text.slice(0, close))) return true;
+  return /^(?:build|plan|general|explore|title|summary|compaction)$/.test(name);
+}
 
 /**
  * @param {string} program
@@ -88,13 +94,21 @@ export async function askGroup(program, group, timeoutMs, settled) {
 async function askConfig(inquiry, items) {
   const left = new Map(items.map((item) => [item, place(inquiry.sandbox, item)]));
   while (left.size > 0) {
-    const answer = await ask(inquiry.program, ['debug', 'config', '--pure'], inquiry.sandbox, inquiry.timeoutMs);
+    const answer = await ask(
+      inquiry.program,
+      ['debug', 'config', '--pure'],
+      inquiry.sandbox,
+      inquiry.timeoutMs,
+    );
     if (answer.timedOut) break;
     const config = answer.code === 0 ? parse(answer.out) : undefined;
     if (config !== undefined) return attribute(inquiry, [...left.keys()], config.agent ?? {});
     const bad = [...left].find(([, file]) => answer.err.includes(`invalid at ${file}`))?.[0] ?? only(left);
     if (bad === undefined) break;
-    inquiry.settled(bad, { outcome: 'config-error', errors: errorLines(answer.err || answer.out, inquiry.sandbox) });
+    inquiry.settled(bad, {
+      outcome: 'config-error',
+      errors: errorLines(answer.err || answer.out, inquiry.sandbox),
+    });
     fs.rmSync(left.get(bad) ?? '');
     left.delete(bad);
   }
@@ -135,7 +149,12 @@ async function askAgent(inquiry, item, agent) {
   if (agent.disable === true) return inquiry.settled(item, { outcome: 'disabled', ...known });
   // An empty name, or one like an option, cannot be asked for.
   if (!/^[^-]/.test(agent.name)) return inquiry.settled(item, { outcome, ...known });
-  const answer = await ask(inquiry.program, ['debug', 'agent', agent.name, '--pure'], inquiry.sandbox, inquiry.timeoutMs);
+  const answer = await ask(
+    inquiry.program,
+    ['debug', 'agent', agent.name, '--pure'],
+    inquiry.sandbox,
+    inquiry.timeoutMs,
+  );
   const resolved = answer.code === 0 ? parse(answer.out) : undefined;
   if (resolved === undefined) return;
   inquiry.settled(item, {
@@ -149,7 +168,8 @@ async function askAgent(inquiry, item, agent) {
 }
 
 /** A body may begin with a rule of its own: only the whole file as prompt tells. @param {string} file @param {string} prompt */
-const lostHeader = (file, prompt) => /^\uFEFF?---/.test(file) && prompt.trim() === file.replace(/^\uFEFF/, '').trim();
+const lostHeader = (file, prompt) =>
+  /^\uFEFF?---/.test(file) && prompt.trim() === file.replace(/^\uFEFF/, '').trim();
 
 /**
  * The rules that follow the program's defaults, without those for its own folders.
@@ -162,8 +182,15 @@ function ownRules(rules, sandbox) {
   const last = rules.findIndex((rule) => rule.permission === 'read' && rule.pattern === '*.env.example');
   return rules
     .slice(last + 1)
-    .filter((rule) => rule.permission !== 'external_directory' || !rule.pattern.startsWith(path.join(sandbox.root, 'xdg')))
-    .map((rule) => [rule.permission, rule.pattern.startsWith(home) ? `~${rule.pattern.slice(home.length)}` : rule.pattern, rule.action]);
+    .filter(
+      (rule) =>
+        rule.permission !== 'external_directory' || !rule.pattern.startsWith(path.join(sandbox.root, 'xdg')),
+    )
+    .map((rule) => [
+      rule.permission,
+      rule.pattern.startsWith(home) ? `~${rule.pattern.slice(home.length)}` : rule.pattern,
+      rule.action,
+    ]);
 }
 
 /** @param {Sandbox} sandbox @param {Item} item @returns {string} the file */

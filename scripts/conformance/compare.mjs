@@ -30,7 +30,8 @@ export function differences(loaded, verdict) {
 }
 
 /** @param {Aspect} aspect @param {unknown} program @param {unknown} loader @returns {Difference[]} */
-const of = (aspect, program, loader) => (isDeepStrictEqual(program, loader) ? [] : [{ aspect, program, loader }]);
+const of = (aspect, program, loader) =>
+  isDeepStrictEqual(program, loader) ? [] : [{ aspect, program, loader }];
 
 /** As JSON shows it: a date as text, an infinite number as null. @param {unknown} value */
 const plain = (value) => JSON.parse(JSON.stringify(value));
@@ -46,6 +47,10 @@ function errors(loaded, lines) {
 
 /** The rules that follow the defaults, with the home folder as `~`. @param {Loaded} loaded */
 function rulesOf(loaded) {
-  const last = loaded.permission.findIndex((rule) => rule.permission === 'read' && rule.pattern === '*.env.example');
-  return loaded.permission.slice(last + 1).map((rule) => [rule.permission, rule.pattern.replace(/^\$HOME/, '~'), rule.action]);
+  const last = loaded.permission.findIndex(
+    (rule) => rule.permission === 'read' && rule.pattern === '*.env.example',
+  );
+  return loaded.permission
+    .slice(last + 1)
+    .map((rule) => [rule.permission, rule.pattern.replace(/^\$HOME/, '~'), rule.action]);
 }

@@ -16,7 +16,11 @@ export function cacheFolder() {
     darwin: path.join(home, 'Library', 'Caches'),
     win32: process.env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'),
   }[/** @type {string} */ (process.platform)];
-  return path.join(process.env.XDG_CACHE_HOME ?? base ?? path.join(home, '.cache'), 'agent-files', `opencode-${version}`);
+  return path.join(
+    process.env.XDG_CACHE_HOME ?? base ?? path.join(home, '.cache'),
+    'agent-files',
+    `opencode-${version}`,
+  );
 }
 
 /**
@@ -26,7 +30,8 @@ export function cacheFolder() {
 export async function ensureProgram() {
   if (process.env.OPENCODE_BIN) {
     const given = findProgram(process.env.OPENCODE_BIN);
-    if (given === undefined) throw new UserError('OPENCODE_BIN names no program: correct it, or unset it to fetch one.');
+    if (given === undefined)
+      throw new UserError('OPENCODE_BIN names no program: correct it, or unset it to fetch one.');
     return given;
   }
   const folder = path.join(cacheFolder(), 'program');
@@ -34,11 +39,15 @@ export async function ensureProgram() {
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
     // The package's own script only links the executable into place: it is not needed, and not run.
-    await step(`Fetching opencode-ai ${version}`, () => npm(['install', `opencode-ai@${version}`, '--save-exact', '--ignore-scripts'], folder));
+    await step(`Fetching opencode-ai ${version}`, () =>
+      npm(['install', `opencode-ai@${version}`, '--save-exact', '--ignore-scripts'], folder),
+    );
   }
   const program = locate(folder);
   if (program === undefined) {
-    throw new UserError(`opencode-ai ${version} has no program for ${process.platform} ${process.arch}: set OPENCODE_BIN to one.`);
+    throw new UserError(
+      `opencode-ai ${version} has no program for ${process.platform} ${process.arch}: set OPENCODE_BIN to one.`,
+    );
   }
   return program;
 }

@@ -29,7 +29,10 @@ export function randomFrom(seed) {
   /** @template T @param {readonly T[]} list @param {number} count @returns {T[]} */
   const some = (list, count) => {
     const rest = [...list];
-    return Array.from({ length: Math.min(count, rest.length) }, () => /** @type {T} */ (rest.splice(below(rest.length), 1)[0]));
+    return Array.from(
+      { length: Math.min(count, rest.length) },
+      () => /** @type {T} */ (rest.splice(below(rest.length), 1)[0]),
+    );
   };
   return { next, below, pick, some, chance: (chance) => next() < chance };
 }

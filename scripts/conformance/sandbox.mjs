@@ -15,7 +15,8 @@ import { temporaryFolder } from '../lib/paths.mjs';
 
 /** Linux lets most users make a network namespace without interfaces; elsewhere dead proxies have to do. */
 const canIsolate =
-  process.platform === 'linux' && spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore', timeout: 5000 }).status === 0;
+  process.platform === 'linux' &&
+  spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore', timeout: 5000 }).status === 0;
 
 /** @returns {Sandbox} */
 export function createSandbox() {
@@ -60,7 +61,9 @@ function environment(folder) {
     OPENCODE_DISABLE_LSP_DOWNLOAD: '1',
     OPENCODE_DISABLE_EXTERNAL_SKILLS: '1',
     OPENCODE_DISABLE_SHARE: '1',
-    ...Object.fromEntries(['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].map((name) => [name, nowhere])),
+    ...Object.fromEntries(
+      ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].map((name) => [name, nowhere]),
+    ),
     npm_config_registry: nowhere,
     npm_config_offline: 'true',
     npm_config_fetch_retries: '0',
@@ -85,7 +88,11 @@ function environment(folder) {
  */
 export function ask(program, args, sandbox, timeoutMs) {
   const [command, all] = canIsolate ? ['unshare', ['-rn', program, ...args]] : [program, args];
-  const child = start(command, all, { cwd: sandbox.project, env: sandbox.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start(command, all, {
+    cwd: sandbox.project,
+    env: sandbox.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return new Promise((resolve, reject) => {
     const answer = { out: '', err: '', timedOut: false };
     child.stdout?.setEncoding('utf8').on('data', (text) => {

@@ -87,14 +87,20 @@ function checkSwitches(spec: FieldSpec, value: unknown, path: KeyPath): LoadProb
 
 function checkPermission(spec: FieldSpec, value: unknown, path: KeyPath): LoadProblem[] {
   if (!isRecord(value)) return checkAction(value, path, expectedOf(spec));
-  return Object.entries(value).flatMap(([key, rule]) => {
-    const at = [...path, key];
-    if (ACTION_ONLY.has(key)) return checkAction(rule, at, AN_ACTION);
-    if (!isRecord(rule)) return checkAction(rule, at, `${AN_ACTION}, or a map of patterns to actions`);
-    return Object.entries(rule).flatMap(([pattern, action]) =>
-      checkAction(action, [...at, pattern], AN_ACTION),
-    );
-  });
+  return Object.entries(value).flatMap(([key, rule]) => checkRule(key, rule, [...path, key]));
+}
+
+function checkRule(key: string, rule: unknown, path: KeyPath): LoadProblem[] {
+  const actionOnly = ACTION_ONLY.has(key);
+  const expected = actionOnly ? AN_ACTION : `${AN_ACTION}, or a map of patterns to actions`;
+  if (!isRecord(rule)) return checkAction(rule, path, expected);
+  // Where only an action will do, the program refuses the map, and its bad entries once more each.
+  const whole = actionOnly ? checkAction(rule, path, expected) : [];
+  const entries = Object.entries(rule);
+  return [
+    ...whole,
+    ...entries.flatMap(([pattern, action]) => checkAction(action, [...path, pattern], AN_ACTION)),
+  ];
 }
 
 function checkAction(value: unknown, path: KeyPath, expected: string): LoadProblem[] {

@@ -1,0 +1,69 @@
+// What a run found: a table of agreement, and every disagreement in full.
+
+/**
+ * @typedef {import('./generate.mjs').Item} Item
+ * @typedef {import('./ask.mjs').Verdict} Verdict
+ * @typedef {import('./compare.mjs').Difference} Difference
+ * @typedef {{ aspect: string, pattern: string, reason: string }} Exception `pattern` is a regular expression for the text
+ * @typedef {{ item: Item, verdict: Verdict | undefined, differences: Difference[] }} Result
+ */
+
+const ASPECTS = /** @type {const} */ (['outcome', 'name', 'mode', 'options', 'tools', 'rules', 'errors']);
+
+/** @param {readonly Result[]} results */
+export function printTable(results) {
+  const answered = results.filter((result) => result.verdict !== undefined);
+  const outcomes = [...new Set(answered.map((result) => result.verdict?.outcome ?? ''))].sort();
+  const rows = [...outcomes, 'all'].map((outcome) => {
+    const own = answered.filter((result) => outcome === 'all' || result.verdict?.outcome === outcome);
+    return [outcome, String(own.length), ...ASPECTS.map((aspect) => share(own, aspect))];
+  });
+  const head = ['program says', 'files', ...ASPECTS];
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  for (const row of [head, ...rows])
+    console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+}
+
+/** How many of the files that the program said something of this kind about agree. @param {readonly Result[]} results @param {Difference['aspect']} aspect */
+function share(results, aspect) {
+  const asked = results.filter(({ verdict }) => verdict && isAsked(verdict, aspect));
+  if (asked.length === 0) return '-';
+  const wrong = asked.filter((result) =>
+    result.differences.some((difference) => difference.aspect === aspect),
+  ).length;
+  return wrong === 0 ? `${asked.length}` : `${asked.length - wrong} of ${asked.length}`;
+}
+
+/** @param {Verdict} verdict @param {Difference['aspect']} aspect */
+function isAsked(verdict, aspect) {
+  if (aspect === 'outcome') return true;
+  if (aspect === 'errors') return verdict.outcome === 'config-error';
+  if (aspect === 'options' && verdict.outcome === 'disabled') return false;
+  return verdict[aspect] !== undefined;
+}
+
+/**
+ * @param {readonly Result[]} results
+ * @param {readonly Exception[]} exceptions
+ * @returns {number} how many disagreements no exception covers
+ */
+export function printDifferences(results, exceptions) {
+  let open = 0;
+  for (const { item, differences } of results) {
+    for (const difference of differences) {
+      const exception = exceptions.find(
+        (entry) => entry.aspect === difference.aspect && new RegExp(entry.pattern).test(item.text),
+      );
+      if (!exception) open++;
+      console.log(
+        `\n${item.id} (${item.name}), ${difference.aspect}: ${exception ? `known: ${exception.reason}` : 'UNEXPECTED'}`,
+      );
+      console.log(`  program: ${JSON.stringify(difference.program)}`);
+      console.log(`  loader:  ${JSON.stringify(difference.loader)}`);
+      console.log(`  file:    ${JSON.stringify(item.text.slice(0, 2000))}`);
+    }
+  }
+  return open;
+}
