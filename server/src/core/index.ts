@@ -2,14 +2,36 @@ import type { DialectChoice } from './dialects/detect.ts';
 import { readingAs } from './dialects/detect.ts';
 import type { Reading } from './dialects/reading.ts';
 import { DIALECTS } from './dialects/registry.ts';
+import type { CodeAction, CodeActionKind, FixState } from './features/codeActions.ts';
+import { fixAll, fixAllAction, quickFixes } from './features/codeActions.ts';
+import type { ColorPresentation } from './features/colors.ts';
+import { colorPresentations, colors } from './features/colors.ts';
+import { completion } from './features/completion.ts';
+import type { SymbolOptions } from './features/documentSymbols.ts';
+import { documentSymbols } from './features/documentSymbols.ts';
+import { hover } from './features/hover.ts';
+import { snippetText } from './features/snippet.ts';
+import { isSuggestPlace } from './features/suggestPlace.ts';
+import { toolsToPermission } from './features/toolsToPermission.ts';
+import type {
+  ColorMark,
+  CompletionItem,
+  CompletionKind,
+  CompletionOptions,
+  DocumentSymbol,
+  FeatureContext,
+  Hover,
+  Location,
+} from './features/types.ts';
 import { load } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
 import type { RuleLevels } from './rules/engine.ts';
 import { diagnose } from './rules/engine.ts';
 import { RULES } from './rules/registry.ts';
-import type { Finding, Severity } from './rules/types.ts';
+import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
 import { parseAgentFile } from './syntax/agentFile.ts';
+import type { Span } from './syntax/span.ts';
 import type { FileView } from './workspace/view.ts';
 import { Workspace } from './workspace/workspace.ts';
 
@@ -34,6 +56,15 @@ export interface LanguageService {
   /** The same for a reading that the caller has settled. */
   openAs(path: string, text: string, reading: Reading): OpenFile;
   diagnose(open: OpenFile): readonly Finding[];
+  /** What may be written at an offset, best first. */
+  completion(open: OpenFile, offset: number, options: CompletionOptions): readonly CompletionItem[];
+  hover(open: OpenFile, offset: number): Hover | undefined;
+  documentSymbols(open: OpenFile, options: SymbolOptions): readonly DocumentSymbol[];
+  colors(open: OpenFile): readonly ColorMark[];
+  /** The actions for a range; all kinds but fix all where `kinds` is left out, since that reads the file again. */
+  codeActions(open: OpenFile, range: Span, kinds?: readonly CodeActionKind[]): readonly CodeAction[];
+  /** The edits of every safe fix; empty where there is nothing to fix. */
+  fixAll(open: OpenFile): readonly TextEdit[];
 }
 
 /** The core's only door: everything an adapter may ask. Pure but for what it reads through the view. */
@@ -42,13 +73,34 @@ export function createLanguageService(
   settings: Settings = DEFAULT_SETTINGS,
 ): LanguageService {
   const workspace = new Workspace(view, settings.dialects);
+  const contextOf = ({ file, loaded }: OpenFile): FeatureContext => ({ file, loaded, workspace });
+  const findings = (open: OpenFile) => diagnose(open.file, open.loaded, workspace, settings.rules);
+  const fixState = (open: OpenFile): FixState => ({
+    text: open.file.text,
+    findings: findings(open),
+    loads: open.loaded().outcome === 'ok',
+  });
+  const fixes = (open: OpenFile): TextEdit[] =>
+    fixAll(fixState(open), (text) => fixState(openAs(open.file.path, text, open.file.reading)));
   return Object.freeze({
     workspace,
     open: (path: string, text: string) =>
       workspace.detect(path, () => text).map((one) => openAs(path, text, one)),
     openAs,
-    diagnose: (open: OpenFile) => diagnose(open.file, open.loaded, workspace, settings.rules),
-  });
+    diagnose: findings,
+    completion: (open, offset, options) => completion(contextOf(open), offset, options),
+    hover: (open, offset) => hover(contextOf(open), offset),
+    documentSymbols: (open, options) => documentSymbols(contextOf(open), options),
+    colors: (open) => colors(contextOf(open)),
+    codeActions: (open, range, kinds = ['quickfix', 'refactor.rewrite']) =>
+      kinds.flatMap((kind) => {
+        if (kind === 'quickfix') return quickFixes(findings(open), range);
+        return kind === 'refactor.rewrite'
+          ? toolsToPermission(contextOf(open), range)
+          : fixAllAction(fixes(open));
+      }),
+    fixAll: fixes,
+  } satisfies LanguageService);
 }
 
 function openAs(path: string, text: string, reading: Reading): OpenFile {
@@ -75,5 +127,24 @@ function unread(reading: Reading): Loaded {
   };
 }
 
-export type { AgentFile, Finding, Loaded, Reading, Severity };
-export { DIALECTS, RULES, readingAs };
+export type {
+  AgentFile,
+  CodeAction,
+  CodeActionKind,
+  ColorMark,
+  ColorPresentation,
+  CompletionItem,
+  CompletionKind,
+  CompletionOptions,
+  DocumentSymbol,
+  Finding,
+  Hover,
+  Loaded,
+  Location,
+  Reading,
+  Severity,
+  Span,
+  SymbolOptions,
+  TextEdit,
+};
+export { colorPresentations, DIALECTS, isSuggestPlace, RULES, readingAs, snippetText };

@@ -1,0 +1,77 @@
+import type { Dialect, Evidence, Fact, FieldSpec, Shape, ToolSpec } from '../dialects/types.ts';
+import { escapeMarkdown, inlineCode } from './markdownText.ts';
+
+const SEEN: Readonly<Record<Evidence['kind'], string>> = {
+  observed: 'Seen in',
+  source: 'Read in the code of',
+  docs: 'Documented for',
+};
+
+/** Where a fact comes from, and when that was checked: the last line of every hover. */
+export function evidenceLine(dialect: Dialect, { kind, source, version, checked }: Evidence): string {
+  return `*${SEEN[kind]} ${dialect.title} ${version} (${escapeMarkdown(source)}), checked on ${checked}.*`;
+}
+
+/** A heading in bold, a paragraph, further ones, and where it comes from. */
+export function factText(dialect: Dialect, heading: string, fact: Fact, ...more: readonly string[]): string {
+  return paragraphs(heading, fact.doc, ...more, evidenceLine(dialect, fact.evidence));
+}
+
+export function paragraphs(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** "`a`, `b`, `c`" */
+export function codes(texts: readonly string[]): string {
+  return texts.map((text) => inlineCode(text)).join(', ');
+}
+
+const SHAPES: Readonly<Record<Shape, string>> = {
+  string: 'text',
+  number: 'number',
+  'positive-integer': 'whole number above 0',
+  boolean: '`true` or `false`',
+  enum: 'one of the known words',
+  color: '`"#rrggbb"` or a theme colour',
+  model: '`provider/model`',
+  effort: 'level of effort',
+  map: 'map',
+  list: 'list',
+  'string-list': 'list of texts',
+  'tool-switches': 'map of tools to `true` or `false`',
+  'tool-list': 'list of tools',
+  permission: 'an action, or a map',
+  any: 'anything',
+};
+
+/** What the key takes, in a few words. */
+export function takes({ shape, values }: FieldSpec): string {
+  const closed = values && shape !== 'color';
+  return closed ? values.map(({ value }) => inlineCode(value)).join(' \\| ') : SHAPES[shape];
+}
+
+/** Everything about a key. */
+export function fieldText(dialect: Dialect, field: FieldSpec): string {
+  const facts = [
+    takes(field),
+    field.required ? 'required' : '',
+    field.default ? `without it: ${field.default}` : '',
+  ];
+  return factText(
+    dialect,
+    `**${escapeMarkdown(field.key)}** · ${facts.filter((fact) => fact !== '').join(' · ')}`,
+    field,
+    field.deprecated ? `**Deprecated.** ${field.deprecated.doc}` : '',
+  );
+}
+
+/** Everything about a tool. */
+export function toolText(dialect: Dialect, tool: ToolSpec): string {
+  const facts = [
+    tool.permission === tool.id ? '' : `Governed by the permission ${inlineCode(tool.permission)}.`,
+    tool.condition ? `Only there with: ${tool.condition}.` : '',
+    tool.on ? '' : 'Off unless the header says otherwise.',
+  ];
+  const heading = `**${escapeMarkdown(tool.id)}** · tool of ${dialect.title}`;
+  return factText(dialect, heading, tool, facts.filter((fact) => fact !== '').join(' '));
+}

@@ -1,0 +1,137 @@
+import { effortFor } from '../dialects/efforts.ts';
+import { permissionKey } from '../dialects/lookup.ts';
+import type { Dialect, FieldSpec, ValueSpec } from '../dialects/types.ts';
+import type { CursorPath, ItemCursor, ValueCursor } from '../syntax/cursor.ts';
+import { codes, factText } from './factText.ts';
+import type { ValuePlace } from './headerPlace.ts';
+import { valuePlace } from './headerPlace.ts';
+import { insertBelow, insertValue } from './insertion.ts';
+import { inlineCode } from './markdownText.ts';
+import { choice } from './snippet.ts';
+import type { CompletionItem, CompletionKind, FeatureContext } from './types.ts';
+import { modelsInSight } from './workspaceModels.ts';
+
+type Unranked = Omit<CompletionItem, 'rank'>;
+
+/** The values that fit the key at the cursor. `model` is that of the file. */
+export function valueCompletion(
+  context: FeatureContext,
+  cursor: ValueCursor | ItemCursor,
+  model: string | undefined,
+): CompletionItem[] {
+  const place = valuePlace(context.file.reading, cursor.path);
+  const items = place ? itemsFor(context, cursor, place, model) : [];
+  return items.map((item, rank) => ({ ...item, rank }));
+}
+
+function itemsFor(
+  context: FeatureContext,
+  cursor: ValueCursor | ItemCursor,
+  place: ValuePlace,
+  model: string | undefined,
+): Unranked[] {
+  const { reading } = context.file;
+  if (place.is === 'switch') return booleans(cursor, ['false', 'true']);
+  if (place.is === 'action')
+    return [...actions(reading.dialect, cursor), ...patternLines(context, cursor, place)];
+  const { field } = place;
+  if (field.shape === 'boolean') return booleans(cursor, ['true', 'false']);
+  if (field.shape === 'model') return models(context, cursor);
+  if (field.shape === 'permission')
+    return [...actions(reading.dialect, cursor), ...lines(context, cursor, '\n  $0')];
+  if (field.shape === 'tool-switches' || field.fields) return lines(context, cursor, '\n  $0');
+  const values = known(field, reading.dialect, cursor.path, model).map((value) =>
+    valueItem(reading.dialect, cursor, value, field),
+  );
+  return field.shape === 'color' ? [...values, hexColor(cursor)] : values;
+}
+
+/** The values of a key; for an effort those that the file's model takes, all of them where nothing is known of it. */
+function known(
+  field: FieldSpec,
+  dialect: Dialect,
+  path: CursorPath,
+  model: string | undefined,
+): readonly ValueSpec[] {
+  const effort = field.shape === 'effort' ? effortFor(dialect, model) : undefined;
+  if (!effort) return field.values ?? [];
+  const key = path[0] === 'options' ? path.slice(1) : path;
+  const same = effort.path.length === key.length && effort.path.every((step, index) => step === key[index]);
+  return same ? dialect.effortLevels.filter((level) => effort.levels.includes(level.value)) : [];
+}
+
+function valueItem(
+  dialect: Dialect,
+  cursor: ValueCursor | ItemCursor,
+  spec: ValueSpec,
+  field: FieldSpec,
+): Unranked {
+  return {
+    label: spec.value,
+    kind: field.shape === 'color' ? 'color' : 'value',
+    documentation: factText(dialect, `**${codes([spec.value])}**`, spec),
+    ...insertValue(cursor, spec.value, 'text'),
+  };
+}
+
+/** Six digits to change; theme colours have no digits of their own to show. */
+function hexColor(cursor: ValueCursor | ItemCursor): Unranked {
+  const { edit } = insertValue(cursor, '', 'text');
+  const blank = edit.newText.startsWith(' ') ? ' ' : '';
+  return {
+    label: '"#rrggbb"',
+    kind: 'color',
+    detail: 'six hexadecimal digits',
+    edit: { span: edit.span, newText: `${blank}"#\${1:4f8cff}"` },
+    snippet: true,
+    filterText: `${cursor.quote || '"'}#rrggbb`,
+  };
+}
+
+function booleans(cursor: ValueCursor | ItemCursor, values: readonly string[]): Unranked[] {
+  return values.map((value) => ({ label: value, kind: 'value', ...insertValue(cursor, value, 'literal') }));
+}
+
+function models({ file, workspace }: FeatureContext, cursor: ValueCursor | ItemCursor): Unranked[] {
+  return modelsInSight(file, workspace.view).map((model) => ({
+    label: model,
+    kind: 'model',
+    detail: 'used in this workspace',
+    ...insertValue(cursor, model, 'text'),
+  }));
+}
+
+function actions(dialect: Dialect, cursor: ValueCursor | ItemCursor): Unranked[] {
+  return dialect.actions.map((action) => ({
+    label: action.value,
+    kind: 'value',
+    documentation: factText(dialect, `**${inlineCode(action.value)}**`, action),
+    ...insertValue(cursor, action.value, 'text'),
+  }));
+}
+
+function patternLines(
+  context: FeatureContext,
+  cursor: ValueCursor | ItemCursor,
+  { key, pattern }: { readonly key: string; readonly pattern: string | undefined },
+): Unranked[] {
+  const { dialect } = context.file.reading;
+  if (pattern !== undefined || permissionKey(dialect, key)?.patterns === false) return [];
+  const first = choice(
+    1,
+    dialect.actions.map((action) => action.value),
+  );
+  return lines(context, cursor, `\n  "*": ${first}\n  $0`, 'a line for each pattern');
+}
+
+/** Goes on below the key; only where nothing is written after its colon. */
+function lines(
+  { file }: FeatureContext,
+  cursor: ValueCursor | ItemCursor,
+  snippet: string,
+  label = 'a line for each key',
+  kind: CompletionKind = 'value',
+): Unranked[] {
+  if (cursor.kind !== 'value' || cursor.flow || cursor.text !== '' || cursor.quote !== '') return [];
+  return [{ label, kind, again: true, ...insertBelow(cursor, file.text, snippet, label) }];
+}
