@@ -9,7 +9,7 @@ export const foreignTool: Rule = {
     category: 'tools',
     severity: 'warning',
     since: '0.1.0',
-    fix: 'unsafe',
+    fix: 'safe',
     dialects: ['opencode'],
     docs: {
       why: `Agents are carried over from one program to another, and every program calls its tools by other names.

@@ -36,7 +36,8 @@ programs do not read them at all, and the repair also hits lines that were right
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, loaded } = context;
     if (loaded.header.state !== 'repaired') return;
-    const { culprits, spoiled } = repairs(context);
+    const { culprits, refused, spoiled } = repairs(context);
+    if (culprits.length === 0 && refused.length > 0) return;
     const harm =
       spoiled.length > 0
         ? ` It also turns ${keys(file.text, spoiled)} into plain text${effect(context)}.`

@@ -1,29 +1,35 @@
 import type { Span } from '../syntax/span.ts';
-import { lineSpan, span } from '../syntax/span.ts';
+import { lineSpan, overlaps, span } from '../syntax/span.ts';
+import { valueAt } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import type { RuleContext } from './types.ts';
 
 /** What the program's repair of a broken header made of its lines. */
 export interface Repairs {
-  /** Values that YAML cannot read by themselves: the reason for the repair. */
+  /** Values that YAML cannot read by themselves, and that are text for the program as well: the reason for the repair. */
   readonly culprits: readonly Span[];
+  /** The same where the program wants something else than text, and refuses it. */
+  readonly refused: readonly Span[];
   /** Values that were right, and are now plain text in place of what they said. */
   readonly spoiled: readonly Span[];
 }
 
-const NONE: Repairs = { culprits: [], spoiled: [] };
+const NONE: Repairs = { culprits: [], refused: [], spoiled: [] };
 
 /** Sorts the values that the repair turned into plain text; nothing where the header needed none. */
 export function repairs({ file, loaded }: RuleContext): Repairs {
   if (loaded.header.state !== 'repaired') return NONE;
   const culprits: Span[] = [];
+  const refused: Span[] = [];
   const spoiled: Span[] = [];
+  const wrong = loaded.problems.map(({ path }) => valueAt(file.front?.root, path)?.span);
   for (const value of loaded.header.repaired) {
     const said = alone(file.text.slice(value.start, value.end));
-    if (said === 'broken') culprits.push(value);
+    const isWrong = wrong.some((at) => at && overlaps(at, value));
+    if (said === 'broken') (isWrong ? refused : culprits).push(value);
     else if (said === 'other') spoiled.push(value);
   }
-  return { culprits, spoiled };
+  return { culprits, refused, spoiled };
 }
 
 /** What a value says by itself: nothing that YAML can read, the plain text that it is, or something else. */

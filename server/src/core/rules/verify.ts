@@ -19,8 +19,8 @@ export function helpsHeader(context: RuleContext, edits: readonly TextEdit[]): b
   return after < (file.front?.problems.length ?? 0);
 }
 
-/** Whether the program refuses fewer values after the edits, and no key that it had read is lost. */
-export function helpsValues(context: RuleContext, edits: readonly TextEdit[]): boolean {
+/** Whether the program refuses no more values after the edits than before. */
+export function keepsValues(context: RuleContext, edits: readonly TextEdit[]): boolean {
   const after = loadedAfter(context, edits);
-  return after !== undefined && after.problems.length < context.loaded.problems.length;
+  return after !== undefined && after.problems.length <= context.loaded.problems.length;
 }

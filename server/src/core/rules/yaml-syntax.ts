@@ -25,7 +25,7 @@ some other line of the header has an unquoted colon, or the file has Windows lin
         { text: '---\ndescription: "Reviews" a change\nmode: subagent\n---\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\nmode subagent\n---\nReview the change.\n' },
         {
-          text: '---\ndescription: Reviews a change\npermission: {bash: deny\nmode: subagent\n---\nReview it.\n',
+          text: '---\ndescription: Reviews a change\npermission:\n  bash: deny\n edit: deny\n---\nReview it.\n',
         },
         { text: '---\ndescription: `Reviews` a change\n---\nReview the change.\n' },
         { text: '---\n- description\n- mode\n---\nReview the change.\n' },

@@ -1,0 +1,64 @@
+import { fieldSpec } from '../dialects/lookup.ts';
+import type { FieldSpec } from '../dialects/types.ts';
+import type { Field } from '../syntax/tree.ts';
+import { fieldOf } from '../syntax/tree.ts';
+import { removeField, renameKey } from './edits.ts';
+import { code } from './messages.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
+
+export const deprecatedKey: Rule = {
+  meta: {
+    id: 'deprecated-key',
+    title: 'A key that has been replaced',
+    category: 'keys',
+    severity: 'information',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `Deprecated keys still work, but a later version may drop them, and the newer key can say more: \`permission\`
+knows \`ask\`, and patterns for single commands, where \`tools\` only knows on and off. The editor offers to rewrite
+\`tools\` as \`permission\`; fix all leaves it alone.`,
+      bad: [
+        { text: '---\ndescription: Reviews a change\ntools:\n  bash: false\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\nmaxSteps: 5\n---\nReview the change.\n' },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Reviews a change\npermission:\n  bash: deny\nsteps: 5\n---\nReview it.\n',
+        },
+      ],
+    },
+  },
+  needs: 'header',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { file, dialect, kind } = context;
+    for (const field of file.front?.root.fields ?? []) {
+      const spec = fieldSpec(dialect, kind.kind, [field.key.text]);
+      if (!spec?.deprecated) continue;
+      const { since, doc } = spec.deprecated;
+      yield {
+        span: field.key.span,
+        message: `${code(spec.key)} is deprecated${since ? ` since ${since}` : ''}. ${doc}`,
+        tags: ['deprecated'],
+        fixes: fixesFor(context, field, spec, spec.deprecated.use),
+      };
+    }
+  },
+};
+
+/** A new name where the value stays the same; nothing where it has to be rewritten. */
+function fixesFor(context: RuleContext, field: Field, spec: FieldSpec, use: string): Fix[] {
+  const { file, dialect, kind } = context;
+  if (fieldSpec(dialect, kind.kind, [use])?.shape !== spec.shape) return [];
+  const taken = fieldOf(file.front?.root, use) !== undefined;
+  return [
+    {
+      title: taken ? `Remove ${code(spec.key)}: ${code(use)} counts` : `Rename to ${code(use)}`,
+      edits: [taken ? removeField(file.text, field) : renameKey(field, use)],
+      safe: true,
+      preferred: true,
+    },
+  ];
+}

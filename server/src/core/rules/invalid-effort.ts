@@ -1,0 +1,134 @@
+import type { Effort } from '../dialects/efforts.ts';
+import { effortFor } from '../dialects/efforts.ts';
+import type { Dialect } from '../dialects/types.ts';
+import type { Field, FieldMap, Scalar } from '../syntax/tree.ts';
+import { fieldAt, fieldOf } from '../syntax/tree.ts';
+import { changeScalar, renameKey, replace } from './edits.ts';
+import { code, either } from './messages.ts';
+import { inOtherCase, nearest } from './spelling.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
+
+export const invalidEffort: Rule = {
+  meta: {
+    id: 'invalid-effort',
+    title: 'A level of effort that the model does not take',
+    category: 'keys',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `OpenCode hands the effort on without a look at it. Which key sets it depends on the provider:
+\`reasoningEffort\` for OpenAI, \`effort\` for Claude, \`thinkingConfig\` for Gemini, \`reasoning\` for OpenRouter; the wrong
+one is ignored. Which levels there are depends on the model; one that it does not take makes the request fail, or does
+nothing. Without a \`model\`, or with one that is not known here, only misspelled levels are reported.`,
+      bad: [
+        { text: '---\ndescription: Reviews a change\nreasoningEffort: medum\n---\nReview the change.\n' },
+        {
+          text: '---\ndescription: Reviews a change\nmodel: openai/gpt-5.1\nreasoningEffort: xhigh\n---\nReview it.\n',
+        },
+        {
+          text: '---\ndescription: Reviews a change\nmodel: anthropic/claude-opus-4-6\nreasoningEffort: high\n---\nReview it.\n',
+        },
+      ],
+      good: [
+        { text: '---\ndescription: Reviews a change\nreasoningEffort: xhigh\n---\nReview the change.\n' },
+        {
+          text: '---\ndescription: Reviews a change\nmodel: anthropic/claude-opus-4-6\neffort: high\n---\nReview it.\n',
+        },
+      ],
+    },
+  },
+  needs: 'header',
+  kinds: ['agent', 'mode'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { dialect, loaded } = context;
+    const { model } = loaded.header.data;
+    const effort = effortFor(dialect, typeof model === 'string' ? model : undefined);
+    for (const written of levelsIn(context)) {
+      const report = effort ? forModel(context, written, effort) : misspelled(dialect, written);
+      if (report) yield report;
+    }
+  },
+};
+
+/** A level as it is written: `effort: high`, `reasoning: { effort: high }`, also below `options`. */
+interface Written {
+  readonly path: readonly string[];
+  /** The map that holds the first key of the path. */
+  readonly map: FieldMap;
+  /** The field of the path's first key. */
+  readonly top: Field;
+  readonly value: Scalar;
+}
+
+function levelsIn({ file, dialect, kind }: RuleContext): Written[] {
+  const root = file.front?.root;
+  const below = kind.fields.filter((spec) => spec.shape === 'map' && !spec.passes);
+  const maps = [root, ...below.map((spec) => fieldOf(root, spec.key)?.value)].filter(
+    (map) => map?.kind === 'map',
+  );
+  const paths = new Map(dialect.effortProviders.map(({ path }) => [path.join('.'), path]));
+  return maps.flatMap((map) =>
+    [...paths.values()].flatMap((path) => {
+      const top = fieldOf(map, path[0] ?? '');
+      const value = fieldAt(map, path)?.value;
+      return top && value?.kind === 'scalar' && value.text !== '' ? [{ path, map, top, value }] : [];
+    }),
+  );
+}
+
+function misspelled(dialect: Dialect, { value }: Written): Report | undefined {
+  const levels = dialect.effortLevels.map((level) => level.value);
+  if (levels.includes(value.text)) return undefined;
+  const to = inOtherCase(value.text, levels) ?? nearest(value.text, levels);
+  if (!to) return undefined;
+  return {
+    span: value.span,
+    message: `${dialect.title} hands ${code(value.text)} on as it is, and no model has a level of that name. Did you mean ${code(to)}?`,
+    fixes: [levelFix(value, to)],
+  };
+}
+
+function forModel(context: RuleContext, written: Written, effort: Effort): Report | undefined {
+  const { title } = context.dialect;
+  const { path, top, value, map } = written;
+  if (path.join('.') !== effort.path.join('.')) {
+    if (effort.key !== undefined && fieldOf(map, effort.key) && effort.key !== path[0]) return undefined;
+    const remedy = effort.sample ? `Write \`${effort.sample}\`.` : `Remove ${code(top.key.text)}.`;
+    const none =
+      effort.levels.length === 0
+        ? `take no level of effort`
+        : `take their effort from ${code(effort.path.join('.'))}`;
+    return {
+      span: top.key.span,
+      message: `Models of the family ${effort.title} ${none}: ${title} hands ${code(path.join('.'))} on, and it is ignored. ${remedy}`,
+      fixes: otherKey(written, effort),
+    };
+  }
+  if (effort.levels.includes(value.text)) return undefined;
+  const to = inOtherCase(value.text, effort.levels) ?? nearest(value.text, effort.levels);
+  return {
+    span: value.span,
+    message: `${effort.title} does not take ${code(value.text)}, and ${title} does not check it: the request may fail. ${
+      to ? `Write ${code(to)}; the` : 'The'
+    } levels are ${either(effort.levels)}.`,
+    fixes: to ? [levelFix(value, to)] : [],
+  };
+}
+
+function levelFix(value: Scalar, to: string): Fix {
+  return { title: `Write ${code(to)}`, edits: [changeScalar(value, to)], safe: true, preferred: true };
+}
+
+/** The same level under the key that the model takes. */
+function otherKey({ path, top, value }: Written, { path: to, levels, sample }: Effort): Fix[] {
+  const [key = '', leaf] = to;
+  if (path.length > 1 || !levels.includes(value.text) || !sample) return [];
+  const edits = leaf
+    ? [replace(top.span, sample.replace(new RegExp(`(${leaf}: *)\\w+`), `$1${value.text}`))]
+    : [renameKey(top, key)];
+  return [
+    { title: `Write ${code(leaf ? key : `${key}: ${value.text}`)}`, edits, safe: true, preferred: true },
+  ];
+}

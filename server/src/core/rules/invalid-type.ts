@@ -1,0 +1,41 @@
+import { refusals } from './refusals.ts';
+import type { Rule } from './types.ts';
+
+export const invalidType: Rule = {
+  meta: {
+    id: 'invalid-type',
+    title: 'A value of the wrong type',
+    category: 'keys',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `OpenCode checks the keys that it knows against a schema. **One wrong value in one agent or command file, and
+the whole program refuses to start**, in every project that loads the file. A number in quotes is a text, a key without a
+value is nothing, and \`tools\` is a map of switches, not the list that other programs take. In a mode file or a skill the
+error is silent: the file is dropped.`,
+      bad: [
+        { text: '---\ndescription: Reviews a change\ntemperature: "0.2"\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\nhidden: "true"\n---\nReview the change.\n' },
+        { text: '---\ndescription: 2024\n---\nReview the change.\n' },
+        {
+          text: '---\ndescription: Reviews a change\npermission:\n  webfetch:\n    "*": deny\n---\nReview it.\n',
+        },
+        {
+          text: '---\ndescription: Reviews a change\ntools: Read, Grep\n---\nReview it.\n',
+          also: ['deprecated-key'],
+        },
+        { text: '---\ndescription: Reviews a change\npermission:\n\tbash: deny\n---\nReview it.\n' },
+      ],
+      good: [
+        {
+          text: '---\ndescription: "2024"\ntemperature: 0.2\nhidden: true\npermission:\n  webfetch: deny\n---\nReview it.\n',
+        },
+      ],
+    },
+  },
+  needs: 'header',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  check: (context) => refusals(context, 'invalid-type'),
+};

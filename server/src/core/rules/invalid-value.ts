@@ -1,0 +1,37 @@
+import { refusals } from './refusals.ts';
+import type { Rule } from './types.ts';
+
+export const invalidValue: Rule = {
+  meta: {
+    id: 'invalid-value',
+    title: 'A value that the program does not take',
+    category: 'keys',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `A value can have the right look and still be refused, and then **OpenCode does not start at all**. \`mode\` is
+written in lower case. \`color: #ff5733\` without quotes is an empty key with a comment. YAML, as OpenCode reads it, takes
+\`no\` and \`yes\` for texts and \`2026-01-31\` for a date. \`steps: 0\` is no way to say "no limit".`,
+      bad: [
+        { text: '---\ndescription: Reviews a change\nmode: Subagent\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\ncolor: #ff5733\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\nhidden: yes\n---\nReview the change.\n' },
+        { text: '---\ndescription: 2026-01-31\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\nsteps: 0\n---\nReview the change.\n' },
+        {
+          text: '---\ndescription: Reviews a change\npermission:\n  bash: denied\n---\nReview the change.\n',
+        },
+      ],
+      good: [
+        {
+          text: '---\ndescription: "2026-01-31"\nmode: subagent\ncolor: "#ff5733"\nhidden: true\nsteps: 5\n---\nReview it.\n',
+        },
+      ],
+    },
+  },
+  needs: 'header',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  check: (context) => refusals(context, 'invalid-value'),
+};

@@ -1,0 +1,91 @@
+import type { Shape } from '../dialects/types.ts';
+import { span } from '../syntax/span.ts';
+import type { FieldMap, Scalar } from '../syntax/tree.ts';
+import { absentAdvice } from './absentAdvice.ts';
+import type { Advice, Refused } from './advice.ts';
+import { ruleOf } from './advice.ts';
+import { colorAdvice } from './colorAdvice.ts';
+import { quote, replace } from './edits.ts';
+import { code } from './messages.ts';
+import { actionAdvice, booleanAdvice, numberAdvice, textAdvice, wordAdvice } from './scalarAdvice.ts';
+import { toolListAdvice } from './toolListAdvice.ts';
+import type { RuleContext } from './types.ts';
+
+/** What to say about a refused value; the more it looks like a known slip, the more exact. */
+export function advise(context: RuleContext, refused: Refused): Advice {
+  const { problem, value } = refused;
+  if (problem.actual === null || problem.actual === undefined) return absentAdvice(context, refused);
+  const advice =
+    value?.kind === 'scalar' ? scalarAdvice(context, refused, value) : collectionAdvice(context, refused);
+  return advice ?? { rule: ruleOf(problem), remedy: 'Correct the value.' };
+}
+
+/** What the program wants at the place of the problem. */
+function wanted({ problem, spec }: Refused): Shape | 'action' {
+  if (problem.path.length === 1) return spec?.shape === 'permission' ? 'action' : (spec?.shape ?? 'any');
+  return spec?.shape === 'tool-switches' ? 'boolean' : 'action';
+}
+
+function scalarAdvice(context: RuleContext, refused: Refused, value: Scalar): Advice | undefined {
+  switch (wanted(refused)) {
+    case 'boolean':
+      return booleanAdvice(refused, value);
+    case 'number':
+    case 'positive-integer':
+      return numberAdvice(context, refused, value);
+    case 'enum':
+      return wordAdvice(refused, value, refused.spec?.values?.map((one) => one.value) ?? []);
+    case 'color':
+      return colorAdvice(refused, value);
+    case 'action':
+      return actionAdvice(context, refused, value);
+    case 'tool-switches':
+      return toolListAdvice(context, refused);
+    case 'string':
+    case 'model':
+    case 'effort':
+      return textAdvice(context, refused, value);
+    default:
+      return undefined;
+  }
+}
+
+/** Lists and maps where something else belongs. */
+function collectionAdvice(context: RuleContext, refused: Refused): Advice | undefined {
+  const { value, problem } = refused;
+  const wants = wanted(refused);
+  if (wants === 'tool-switches') return toolListAdvice(context, refused);
+  if (!value) return undefined;
+  const because = `not a ${value.kind}`;
+  const raw = context.file.text.slice(value.span.start, value.span.end);
+  const isText = wants === 'string' || wants === 'model' || wants === 'effort';
+  if (isText && value.kind !== 'scalar' && value.flow && !raw.includes('\n')) {
+    return {
+      rule: 'invalid-type',
+      because: `but brackets without quotes make it a ${value.kind}`,
+      remedy: 'Put the whole value in quotes.',
+      title: `Put ${code(raw)} in quotes`,
+      edits: [quote(context.file.text, value.span)],
+    };
+  }
+  const only = wants === 'action' && value.kind === 'map' ? onlyAction(context, value) : undefined;
+  if (!only || value.kind !== 'map')
+    return { rule: ruleOf(problem), because, remedy: 'Write one value in its place.' };
+  return {
+    rule: 'invalid-type',
+    because: 'and patterns are not taken here',
+    remedy: `Write \`${only}\`.`,
+    title: `Write \`${only}\``,
+    edits: [replace(span(refused.field.key.span.end, value.span.end), `: ${only}`)],
+    safe: value.fields.length === 1,
+  };
+}
+
+/** The action that every pattern of a map has, if it is the same. */
+function onlyAction({ dialect }: RuleContext, value: FieldMap): string | undefined {
+  const actions = new Set(
+    value.fields.map((field) => (field.value?.kind === 'scalar' ? field.value.text : '')),
+  );
+  const [action] = actions;
+  return actions.size === 1 && dialect.actions.some((one) => one.value === action) ? action : undefined;
+}

@@ -1,0 +1,65 @@
+import type { LoadProblem } from '../loaders/types.ts';
+import { overlaps } from '../syntax/span.ts';
+import { fieldAt, valueAt } from '../syntax/tree.ts';
+import type { Advice, Refused } from './advice.ts';
+import { ruleOf } from './advice.ts';
+import { code, valueRefused } from './messages.ts';
+import { advise } from './refusalAdvice.ts';
+import { repairs } from './repairs.ts';
+import type { Fix, Report, RuleContext } from './types.ts';
+
+/** Everything in the header that the program refuses and that belongs to this rule, one report a value. */
+export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<Report> {
+  for (const problem of context.loaded.problems) {
+    const refused = locate(context, problem);
+    if (!refused) continue;
+    const advice = spoiledByRepair(context, refused) ?? advise(context, refused);
+    if (advice.rule !== rule) continue;
+    const name = code(String(problem.path.at(-1)));
+    yield {
+      span: advice.span ?? refused.value?.span ?? refused.field.key.span,
+      message: `${valueRefused(context)}: ${name} must be ${problem.expected}${advice.because ? `, ${advice.because}` : ''}. ${advice.remedy}`,
+      fixes: fixesOf(advice),
+    };
+  }
+}
+
+/** Where the problem stands in the text; undefined for a key that is missing altogether. */
+function locate({ file, kind }: RuleContext, problem: LoadProblem): Refused | undefined {
+  const { path } = problem;
+  const root = file.front?.root;
+  const spec = kind.fields.find((field) => field.key === path[0]);
+  for (let depth = path.length; depth > 0; depth--) {
+    const field = fieldAt(root, path.slice(0, depth));
+    if (!field) continue;
+    const value = depth === path.length ? valueAt(root, path) : undefined;
+    return { problem, spec, field, value };
+  }
+  return undefined;
+}
+
+/** A value that is text only because the program repaired the header, its own line or another one being broken. */
+function spoiledByRepair(context: RuleContext, { problem, value }: Refused): Advice | undefined {
+  const at = value?.span;
+  if (!at) return undefined;
+  const { refused, spoiled } = repairs(context);
+  const rule = ruleOf(problem);
+  if (spoiled.some((one) => overlaps(one, at))) {
+    return {
+      rule,
+      because: 'and the repair of an unquoted colon in another line has turned it into plain text',
+      remedy: 'Put the other value in quotes.',
+    };
+  }
+  const open = context.file.text.charAt(at.start);
+  if (!/[[{]/.test(open) || !refused.some((one) => overlaps(one, at))) return undefined;
+  return {
+    rule,
+    because: 'but YAML cannot read this, and the program’s repair turns it into plain text',
+    remedy: `Check its brackets and put a blank behind each colon.`,
+  };
+}
+
+function fixesOf({ title, edits, safe = true, preferred = true }: Advice): Fix[] {
+  return title && edits ? [{ title, edits, safe, preferred }] : [];
+}

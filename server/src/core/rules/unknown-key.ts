@@ -1,0 +1,118 @@
+import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
+import type { ForeignKey } from '../dialects/types.ts';
+import { lineSpan } from '../syntax/span.ts';
+import type { Field } from '../syntax/tree.ts';
+import { fieldOf } from '../syntax/tree.ts';
+import { removeField, renameKey } from './edits.ts';
+import { seemingEnd } from './fences.ts';
+import { code } from './messages.ts';
+import { nearest } from './spelling.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
+import { keepsValues } from './verify.ts';
+
+export const unknownKey: Rule = {
+  meta: {
+    id: 'unknown-key',
+    title: 'A key that the program does not read',
+    category: 'keys',
+    severity: 'information',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `OpenCode refuses no key. In an agent, whatever it does not know goes to the model’s provider as a request
+option; in a command it is dropped. So a misspelled key, or one of another program, silently does nothing of what it
+says: \`permissions: {bash: deny}\` protects nothing. Keys that are neither, such as an author’s own notes, are only
+mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbosity\`) are not.`,
+      bad: [
+        { text: '---\ndescription: Reviews a change\ntemprature: 0.2\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\npermissions:\n  bash: deny\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\nallowed-tools: Read, Grep\n---\nReview the change.\n' },
+        { text: '---\ndescription: Reviews a change\ncategory: quality\n---\nReview the change.\n' },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Reviews a change\ntemperature: 0.2\nreasoningEffort: low\n---\nReview it.\n',
+        },
+        {
+          text: '---\ndescription: Reviews a change\npermissions:\n  - action: bash\n    effect: deny\n---\nReview it.\n',
+        },
+      ],
+    },
+  },
+  needs: 'header',
+  kinds: ['agent', 'mode', 'command'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { file, dialect, kind } = context;
+    const end = seemingEnd(context);
+    for (const field of file.front?.root.fields ?? []) {
+      const key = field.key.text;
+      if (fieldSpec(dialect, kind.kind, [key]) || key === '<<') continue;
+      if (field.span.start >= end || isTabbed(file.text, field)) continue;
+      const report = describe(context, field);
+      if (report) yield { span: field.key.span, ...report };
+    }
+  },
+};
+
+/** Lines indented by tabs fall out of the map they were meant for; that is reported where the map is. */
+function isTabbed(text: string, { key }: Field): boolean {
+  return text.slice(lineSpan(text, key.span.start).start, key.span.start).includes('\t');
+}
+
+function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | undefined {
+  const { dialect, kind } = context;
+  const key = field.key.text;
+  const foreign = foreignKey(dialect, kind.kind, key);
+  // OpenCode 2 has keys of its own shapes: a file may be written for both.
+  if (foreign?.whenValueIs === 'map' && field.value?.kind === 'list') return undefined;
+  if (foreign) return foreignReport(context, field, foreign);
+  const meant = nearest(
+    key,
+    kind.fields.map((spec) => spec.key),
+  );
+  if (meant) {
+    return {
+      severity: 'warning',
+      message: `${dialect.title} does not know ${code(key)}: it ${fate(context)}. Did you mean ${code(meant)}?`,
+      fixes: renameFixes(context, field, meant),
+    };
+  }
+  return {
+    message: `${dialect.title} does not know ${code(key)}: it ${fate(context)}. Remove it unless that is meant.`,
+    fixes: [removal(context, field)],
+  };
+}
+
+function fate({ kind }: RuleContext): string {
+  return kind.unknownKeys === 'ignored'
+    ? 'is dropped without a word'
+    : 'goes to the model’s provider as a request option';
+}
+
+function foreignReport(context: RuleContext, field: Field, foreign: ForeignKey): Omit<Report, 'span'> {
+  const { key, program, use, renames } = foreign;
+  const remedy = !use ? 'Remove it' : renames ? `Rename it to ${code(use)}` : `Use ${code(use)} instead`;
+  const fixes = renames && use ? renameFixes(context, field, use) : [];
+  return {
+    severity: 'warning',
+    message: `${code(key)} belongs to ${program}; in ${context.dialect.title} it ${fate(context)} and does nothing else. ${remedy}.`,
+    fixes: fixes.length > 0 ? fixes : [removal(context, field)],
+  };
+}
+
+/** Safe where the program takes the value under the other name; none where that name is taken already. */
+function renameFixes(context: RuleContext, field: Field, to: string): Fix[] {
+  if (fieldOf(context.file.front?.root, to)) return [];
+  const edits = [renameKey(field, to)];
+  return [{ title: `Rename to ${code(to)}`, edits, safe: keepsValues(context, edits), preferred: true }];
+}
+
+function removal({ file }: RuleContext, field: Field): Fix {
+  return {
+    title: `Remove ${code(field.key.text)}`,
+    edits: [removeField(file.text, field)],
+    safe: false,
+    preferred: false,
+  };
+}
