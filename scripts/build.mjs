@@ -21,7 +21,7 @@ const shared = {
   // Take the ES module of a package where it has one: it is smaller after tree shaking.
   mainFields: ['module', 'main'],
   minify: true,
-  sourcemap: values.sourcemap,
+  sourcemap: values.sourcemap === true,
   logLevel: 'warning',
   metafile: true,
 };
@@ -89,7 +89,8 @@ await runMain(async () => {
     const { metafile } = await build({ ...shared, ...bundle, metafile: true });
     if (bundle.outfile === 'dist/cli.js') assertWithoutProtocol(metafile);
     for (const [file, output] of Object.entries(metafile.outputs)) {
-      if (!file.endsWith('.map') && !file.startsWith('dist/test/')) console.log(`${file}  ${(output.bytes / 1024).toFixed(0)} KiB`);
+      if (!file.endsWith('.map') && !file.startsWith('dist/test/'))
+        console.log(`${file}  ${(output.bytes / 1024).toFixed(0)} KiB`);
     }
   }
   writeCommand();

@@ -9,7 +9,8 @@ const limits = { 'dist/server.js': 600, 'dist/cli.js': 400, 'dist/extension.js':
 for (const [file, limit] of Object.entries(limits)) {
   const size = fs.statSync(inRoot(file), { throwIfNoEntry: false })?.size;
   const kib = size === undefined ? Number.POSITIVE_INFINITY : size / 1024;
-  const verdict = size === undefined ? 'missing: run `npm run build`' : `${kib.toFixed(1)} KiB of ${limit} KiB`;
+  const verdict =
+    size === undefined ? 'missing: run `npm run build`' : `${kib.toFixed(1)} KiB of ${limit} KiB`;
   console.log(`${kib <= limit ? '✓' : '✗'} ${file}: ${verdict}`);
   if (kib > limit) process.exitCode = 1;
 }

@@ -65,7 +65,8 @@ export async function runMain(main) {
  */
 function endWithParent() {
   const byNpm = process.env.npm_lifecycle_event !== undefined;
-  if (process.platform === 'win32' || !(byNpm || process.env[parentVariable] === String(process.ppid))) return;
+  if (process.platform === 'win32' || !(byNpm || process.env[parentVariable] === String(process.ppid)))
+    return;
   const above = () => `${process.ppid} ${byNpm ? parentOf(process.ppid) : ''}`;
   const atFirst = above();
   setInterval(() => {

@@ -17,7 +17,9 @@ export async function npm(args, cwd) {
   const { code, output } =
     cli === undefined ? await run('npm', all, options) : await run(process.execPath, [cli, ...all], options);
   if (code !== 0) {
-    throw new UserError(`${output.trim()}\n\`npm ${args.join(' ')}\` failed in ${cwd}: see above, then try again.`);
+    throw new UserError(
+      `${output.trim()}\n\`npm ${args.join(' ')}\` failed in ${cwd}: see above, then try again.`,
+    );
   }
 }
 
@@ -30,7 +32,11 @@ export function isInstalled() {
   const wanted = readPackages(inRoot('package-lock.json'));
   const present = readPackages(inRoot('node_modules', '.package-lock.json'));
   return Object.entries(wanted).every(
-    ([name, entry]) => name === '' || entry.optional === true || entry.devOptional === true || present[name]?.version === entry.version,
+    ([name, entry]) =>
+      name === '' ||
+      entry.optional === true ||
+      entry.devOptional === true ||
+      present[name]?.version === entry.version,
   );
 }
 

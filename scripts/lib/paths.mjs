@@ -16,8 +16,8 @@ export const version = () => JSON.parse(fs.readFileSync(inRoot('package.json'), 
 /** @returns {string} where `npm run package` puts the extension */
 export const vsixPath = () => inRoot(`agent-files-${version()}.vsix`);
 
-/** @param {string | Buffer} data @returns {string} */
-export const sha256 = (data) => createHash('sha256').update(data).digest('hex');
+/** @param {string} text @returns {string} */
+export const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
 /**
  * The file that `name` stands for on PATH, or the file itself when `name` is a path.
@@ -25,7 +25,8 @@ export const sha256 = (data) => createHash('sha256').update(data).digest('hex');
  * @returns {string | undefined}
  */
 export function findProgram(name) {
-  if (name.includes('/') || name.includes(path.sep)) return fs.existsSync(name) ? path.resolve(name) : undefined;
+  if (name.includes('/') || name.includes(path.sep))
+    return fs.existsSync(name) ? path.resolve(name) : undefined;
   const endings = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
   for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
     for (const ending of endings) {

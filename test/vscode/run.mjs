@@ -64,7 +64,7 @@ await runMain(async () => {
  */
 function follow(file) {
   const descriptor = fs.openSync(file, 'r');
-  const buffer = Buffer.alloc(65_536);
+  const buffer = new Uint8Array(65_536);
   const print = () => {
     for (let n = 1; n > 0; ) {
       n = fs.readSync(descriptor, buffer);

@@ -5,7 +5,8 @@ import { findBrowser } from './install.mjs';
 /** @returns {Promise<import('playwright-core').Browser>} */
 export async function launchBrowser() {
   const executablePath = findBrowser();
-  if (executablePath === undefined) throw new UserError('There is no Chromium: run `node test/vscode/host/install.mjs`.');
+  if (executablePath === undefined)
+    throw new UserError('There is no Chromium: run `node test/vscode/host/install.mjs`.');
   // Loaded late: it is not there before the installation.
   const { chromium } = await import('playwright-core');
   return chromium.launch({

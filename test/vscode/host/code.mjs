@@ -52,7 +52,8 @@ function printEnd() {
 await runMain(async () => {
   const { switches, file, workspace } = parseArguments(process.argv.slice(2));
   const extensionTestsPath = file('extensionTestsPath');
-  if (extensionTestsPath === undefined) throw new UserError('--extensionTestsPath is missing: this launcher only runs tests.');
+  if (extensionTestsPath === undefined)
+    throw new UserError('--extensionTestsPath is missing: this launcher only runs tests.');
   if ((switches.get('extensionDevelopmentPath') ?? []).length > 1) {
     throw new UserError('The embedded VS Code takes one --extensionDevelopmentPath at most.');
   }
@@ -77,8 +78,9 @@ await runMain(async () => {
   onShutdown(() => Promise.race([browser.close(), delay(5000)]));
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   // The workbench calls these two while it runs tests; the first also gives what the extension host prints.
-  await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) =>
-    log(`${util.format(...args)}\n`),
+  await page.exposeFunction(
+    'codeAutomationLog',
+    (/** @type {string} */ _type, /** @type {unknown[]} */ args) => log(`${util.format(...args)}\n`),
   );
   /** @type {(code: number) => void} */
   let end = () => {};

@@ -33,18 +33,17 @@ const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-c
 
 /** @returns {string | undefined} why the embedded VS Code cannot run on this system, with the remedy */
 export function unsupportedReason() {
-  const glibc = process.platform === 'linux' && 'glibcVersionRuntime' in reportHeader();
-  if (glibc && process.arch === 'x64') return undefined;
+  if (process.platform === 'linux' && process.arch === 'x64' && hasGlibc()) return undefined;
   return (
     `The embedded VS Code runs on Linux x64 with glibc only, and this is ${process.platform} ${process.arch}: ` +
     'install desktop VS Code from https://code.visualstudio.com with its `code` command on PATH.'
   );
 }
 
-/** @returns {object} */
-function reportHeader() {
-  const report = /** @type {unknown} */ (process.report?.getReport());
-  return /** @type {{ header?: object }} */ (report ?? {}).header ?? {};
+/** @returns {boolean} whether this Node runs on glibc, as the server's does; Alpine has another C library */
+function hasGlibc() {
+  const report = /** @type {{ header?: object } | undefined} */ (process.report?.getReport());
+  return 'glibcVersionRuntime' in (report?.header ?? {});
 }
 
 /**
@@ -54,7 +53,7 @@ function reportHeader() {
 export async function ensureServer() {
   const reason = unsupportedReason();
   if (reason !== undefined) throw new UserError(reason);
-  const wanted = sha256(fs.readFileSync(path.join(here, 'package-lock.json')));
+  const wanted = sha256(fs.readFileSync(path.join(here, 'package-lock.json'), 'utf8'));
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
   await step('Installing the embedded VS Code (about 70 MB, once)', async () => {
     fs.rmSync(stamp, { force: true });

@@ -1,8 +1,9 @@
 // Runs the VS Code server: a workbench at an address on this machine only, with a profile of its own.
+
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { delay, run, start, stop, UserError } from '../../../scripts/lib/lifecycle.mjs';
-import { randomBytes } from 'node:crypto';
 import { serverMain, serverNode } from './install.mjs';
 
 /**

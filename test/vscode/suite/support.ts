@@ -47,11 +47,17 @@ export async function openNew(path: string, text: string): Promise<vscode.TextEd
 export async function setText(editor: vscode.TextEditor, text: string): Promise<void> {
   const { document } = editor;
   const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-  if (!(await editor.edit((edit) => edit.replace(all, text)))) throw new Error(`${document.uri} did not take the edit`);
+  if (!(await editor.edit((edit) => edit.replace(all, text))))
+    throw new Error(`${document.uri} did not take the edit`);
 }
 
 /** The start of the n-th occurrence (from 0) of `needle`, plus `offset` UTF-16 units. */
-export function positionOf(document: vscode.TextDocument, needle: string, offset = 0, n = 0): vscode.Position {
+export function positionOf(
+  document: vscode.TextDocument,
+  needle: string,
+  offset = 0,
+  n = 0,
+): vscode.Position {
   const text = document.getText();
   let found = text.indexOf(needle);
   for (let i = 0; i < n && found >= 0; i++) found = text.indexOf(needle, found + 1);
