@@ -136,7 +136,7 @@ function keysOf(treatment: Treatment, data: Data): Record<string, unknown> {
     const value = data[spec.key];
     keys[spec.key] = isRecord(value) && spec.shape !== 'any' ? { ...value } : value;
   }
-  if (treatment.forcedMode !== undefined && 'mode' in keys) keys.mode = treatment.forcedMode;
+  if (treatment.forcedMode !== undefined) keys.mode = treatment.forcedMode;
   return { ...renamedKeys(treatment, keys), ...keys };
 }
 

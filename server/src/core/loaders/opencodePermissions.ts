@@ -7,7 +7,8 @@ import { matchesWildcard } from './wildcard.ts';
 
 type Action = PermissionRule['action'];
 
-interface Entry {
+/** What a permission key says: an action, or a map of patterns to actions. */
+export interface PermissionEntry {
   readonly value: unknown;
   readonly from: KeyPath;
 }
@@ -26,9 +27,14 @@ const LOST_KEY = '__proto__';
  * over them: an equal key keeps its place and takes the new value. Both must have passed the schema.
  * Source: OpenCode's `ConfigAgentV1` and `Permission.fromConfig`.
  */
-export function foldRules({ tools, permission }: RuleKeys): PermissionRule[] {
+export function foldRules(keys: RuleKeys): PermissionRule[] {
+  return Object.entries(foldEntries(keys)).flatMap(([key, entry]) => rulesOf(key, entry));
+}
+
+/** The same before the rules are made of it: what a permission key says, by key, in order. */
+export function foldEntries({ tools, permission }: RuleKeys): Record<string, PermissionEntry> {
   // An object, not a map: like there, keys that are whole numbers come first.
-  const entries: Record<string, Entry> = {};
+  const entries: Record<string, PermissionEntry> = {};
   for (const [tool, on] of Object.entries(isRecord(tools) ? tools : {})) {
     set(entries, aliasOf(tool), on ? 'allow' : 'deny', ['tools', tool]);
   }
@@ -36,18 +42,18 @@ export function foldRules({ tools, permission }: RuleKeys): PermissionRule[] {
   for (const [key, value] of Object.entries(isRecord(permission) ? permission : {})) {
     set(entries, key, value, ['permission', key]);
   }
-  return Object.entries(entries).flatMap(([key, entry]) => rulesOf(key, entry));
+  return entries;
 }
 
 function aliasOf(tool: string): string {
   return (Object.hasOwn(OPENCODE.switchAliases, tool) && OPENCODE.switchAliases[tool]) || tool;
 }
 
-function set(entries: Record<string, Entry>, key: string, value: unknown, from: KeyPath): void {
+function set(entries: Record<string, PermissionEntry>, key: string, value: unknown, from: KeyPath): void {
   if (key !== LOST_KEY) entries[key] = { value, from };
 }
 
-function rulesOf(permission: string, { value, from }: Entry): PermissionRule[] {
+function rulesOf(permission: string, { value, from }: PermissionEntry): PermissionRule[] {
   if (typeof value === 'string') return [{ permission, pattern: '*', action: value as Action, from }];
   return Object.entries(value as Record<string, Action>).map(([pattern, action]) => ({
     permission,
