@@ -1,4 +1,12 @@
-import { GFM, InlineContext, type MarkdownConfig, type MarkdownParser, parser as commonMark } from '@lezer/markdown';
+import {
+  parser as commonMark,
+  InlineContext,
+  type MarkdownConfig,
+  type MarkdownParser,
+  Strikethrough,
+  Table,
+  TaskList,
+} from '@lezer/markdown';
 import { AT_REFERENCES } from './atReference.ts';
 import type { Body } from './body.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
@@ -23,11 +31,13 @@ const PLAIN_GIANTS: MarkdownConfig = {
 
 const DELIMITERS = { link: InlineContext.linkStart, image: InlineContext.imageStart };
 
-const WITHOUT_LABELS = withLabels(commonMark.configure([...GFM, AT_REFERENCES, PLAIN_GIANTS]), new Set());
+const WITHOUT_LABELS = withLabels(
+  commonMark.configure([Table, TaskList, Strikethrough, AT_REFERENCES, PLAIN_GIANTS]),
+  new Set(),
+);
 
 /**
- * The body model of the text's part `range`. Never throws. CommonMark with GitHub's tables, task lists and bare
- * addresses, but for three things: `@path` is a node, fences nested with the same length count as their author meant
+ * The body model of the text's part `range`. Never throws. CommonMark with GitHub's tables and task lists, but for three things: `@path` is a node, fences nested with the same length count as their author meant
  * them, and links and references count inside the XML-like sections (`<rules>` … `</rules>`) that people structure
  * prompts with.
  */
@@ -38,7 +48,7 @@ export function parseBody(text: string, range: Span): Body {
   const labels = definedLabels(source);
   const parser = labels.size === 0 ? WITHOUT_LABELS : withLabels(WITHOUT_LABELS, labels);
   const builder = new BodyBuilder(text, range);
-  builder.add(parser.parse(source), 0);
+  builder.add(parser.parse(source));
   for (const { start, end } of builder.htmlBlocks) {
     builder.addHtml(withoutHtml(parser).parse(source.slice(start, end)), start);
   }
@@ -59,9 +69,12 @@ function withPlainBreaks(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, (found) => (found.length === 2 ? ' \n' : '\n')) : text;
 }
 
-/** Marks of quotes and lists beyond the limit become letters. */
+/** What stands in quotes and lists beyond the limit becomes letters. */
 function limitNesting(text: string): string {
-  return text.replace(DEEP, (found) => 'x'.repeat(found.length));
+  return text.replace(DEEP, (_, marks: string, rest: string) => marks + 'x'.repeat(rest.length));
 }
 
-const DEEP = new RegExp(String.raw`(?<=^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){${NESTING_LIMIT}}).+`, 'gm');
+const DEEP = new RegExp(
+  String.raw`^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){${NESTING_LIMIT}})(.+)$`,
+  'gm',
+);
