@@ -3,6 +3,7 @@ import { DIALECTS } from '../core/index.ts';
 import type { OptionSpecs } from './args.ts';
 import { readArguments, UsageError } from './args.ts';
 import { check } from './check.ts';
+import { explainFiles, explainJson, explainText } from './explain.ts';
 import type { ExitCode, Io } from './io.ts';
 import { jsonReport } from './reporters/json.ts';
 import { textReport } from './reporters/text.ts';
@@ -39,6 +40,12 @@ const CHECK_OPTIONS: OptionSpecs = {
   },
 };
 
+const EXPLAIN_OPTIONS: OptionSpecs = {
+  ...CHECK_OPTIONS,
+  format: { type: 'string', value: 'text|json', oneOf: ['text', 'json'], help: 'text by default' },
+  'no-home': { type: 'boolean', help: 'leave agents of the home folder out' },
+};
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
@@ -46,6 +53,14 @@ export const COMMANDS: readonly Command[] = [
     title: 'say what is wrong with agent files; the working folder by default',
     options: CHECK_OPTIONS,
     run: runCheck,
+  },
+  {
+    name: 'explain',
+    usage: 'agent-files explain PATH…',
+    title:
+      'say what the program makes of a file: its tools, each with the line that decides, and what is ignored',
+    options: EXPLAIN_OPTIONS,
+    run: runExplain,
   },
   {
     name: 'lsp',
@@ -67,6 +82,19 @@ function runCheck(words: readonly string[], io: Io): ExitCode {
   if (json) io.out(jsonReport(checked));
   else if (checked.length > 0) io.out(textReport(checked, io.color));
   return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
+}
+
+function runExplain(words: readonly string[], io: Io): ExitCode {
+  const { options, paths } = readArguments(words, EXPLAIN_OPTIONS);
+  const explained = explainFiles({
+    paths,
+    cwd: io.cwd,
+    dialect: options['dialect'] as string | undefined,
+    kind: options['kind'] as Kind | undefined,
+    home: options['no-home'] !== true,
+  });
+  io.out(options['format'] === 'json' ? explainJson(explained) : explainText(explained, io.cwd));
+  return 0;
 }
 
 async function runServer(words: readonly string[]): Promise<ExitCode> {

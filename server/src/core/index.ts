@@ -9,6 +9,9 @@ import { colorPresentations, colors } from './features/colors.ts';
 import { completion } from './features/completion.ts';
 import type { SymbolOptions } from './features/documentSymbols.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
+import type { Explanation } from './features/explain.ts';
+import { explain } from './features/explain.ts';
+import { explainReport, MARKDOWN, PLAIN } from './features/explainReport.ts';
 import { hover } from './features/hover.ts';
 import { snippetText } from './features/snippet.ts';
 import { isSuggestPlace } from './features/suggestPlace.ts';
@@ -59,6 +62,8 @@ export interface LanguageService {
   /** What may be written at an offset, best first. */
   completion(open: OpenFile, offset: number, options: CompletionOptions): readonly CompletionItem[];
   hover(open: OpenFile, offset: number): Hover | undefined;
+  /** What the program makes of the file together with the other sources of the same agent. */
+  explain(open: OpenFile): Explanation;
   documentSymbols(open: OpenFile, options: SymbolOptions): readonly DocumentSymbol[];
   colors(open: OpenFile): readonly ColorMark[];
   /** The actions for a range; all kinds but fix all where `kinds` is left out, since that reads the file again. */
@@ -90,6 +95,7 @@ export function createLanguageService(
     diagnose: findings,
     completion: (open, offset, options) => completion(contextOf(open), offset, options),
     hover: (open, offset) => hover(contextOf(open), offset),
+    explain: (open) => explain(contextOf(open)),
     documentSymbols: (open, options) => documentSymbols(contextOf(open), options),
     colors: (open) => colors(contextOf(open)),
     codeActions: (open, range, kinds = ['quickfix', 'refactor.rewrite']) =>
@@ -137,6 +143,7 @@ export type {
   CompletionKind,
   CompletionOptions,
   DocumentSymbol,
+  Explanation,
   Finding,
   Hover,
   Loaded,
@@ -147,4 +154,14 @@ export type {
   SymbolOptions,
   TextEdit,
 };
-export { colorPresentations, DIALECTS, isSuggestPlace, RULES, readingAs, snippetText };
+export {
+  colorPresentations,
+  DIALECTS,
+  explainReport,
+  isSuggestPlace,
+  MARKDOWN,
+  PLAIN,
+  RULES,
+  readingAs,
+  snippetText,
+};

@@ -30,13 +30,13 @@ function project(
   return { workspace: service.workspace, file: open.file, scope };
 }
 
-/** The merged agent as `debug config` shows it, without its name and prompt. */
+/** The merged agent as `debug config` shows it, without its name, prompt and `tools` as written. */
 function merged(name: string, sources: readonly AgentSource[]) {
   const { keys, options, origins } = mergeSources(
     name,
     sources.map(({ loaded }) => loaded),
   );
-  const { name: _, prompt: __, ...rest } = keys;
+  const { name: _, prompt: __, tools: ___, ...rest } = keys;
   const permission: Record<string, unknown> = {};
   for (const { path, value } of origins) {
     const [top, key, pattern] = path.map(String);

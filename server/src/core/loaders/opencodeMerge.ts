@@ -71,7 +71,7 @@ export function mergeSources(
 function tracked({ keys, options, header }: SourceData, source: number): Map<string, Node> {
   const node = new Map<string, Node>();
   for (const [key, value] of Object.entries(keys)) {
-    if (key !== 'tools') node.set(key, trackedValue(value, source, [key]));
+    node.set(key, trackedValue(value, source, [key]));
   }
   const direct = new Set(Object.keys(isRecord(header.data['options']) ? header.data['options'] : {}));
   const passed = Object.entries(options).map(([key, value]): [string, Node] => {
