@@ -1,5 +1,25 @@
-import type { ExtensionContext } from 'vscode';
+import * as vscode from 'vscode';
+import { newAgent } from './newAgent.ts';
+import { Server } from './server.ts';
+import { Status } from './status.ts';
+import { suggestOnType } from './suggest.ts';
 
-export function activate(_context: ExtensionContext): void {}
+let server: Server | undefined;
 
-export function deactivate(): void {}
+export function activate(context: vscode.ExtensionContext): void {
+  const started = new Server(context.asAbsolutePath('dist/server.js'));
+  server = started;
+  const { registerCommand } = vscode.commands;
+  context.subscriptions.push(
+    started,
+    new Status(started),
+    suggestOnType(started),
+    registerCommand('agentFiles.restart', () => started.restart()),
+    registerCommand('agentFiles.showOutput', () => started.output.show()),
+    registerCommand('agentFiles.newAgent', newAgent),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

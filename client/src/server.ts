@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { ServerOptions } from 'vscode-languageclient/node';
+import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { Selectors } from './selectors.ts';
+import { currentSelectors, selects } from './selectors.ts';
+import { initializationOptions, LINK_TARGETS_SETTING, SECTION } from './settings.ts';
+import { traceChannel } from './trace.ts';
+
+/**
+ * The language server's process: started with the first agent file that is opened, restarted where the selectors have
+ * changed, since they are settled at its start.
+ */
+export class Server implements vscode.Disposable {
+  readonly output: vscode.LogOutputChannel;
+  readonly #module: string;
+  readonly #trace: vscode.LogOutputChannel;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when the server has started or ended. */
+  readonly onDidChange = this.#changed.event;
+  #selectors: Selectors;
+  #client: LanguageClient | undefined;
+  /** Starts and stops wait for each other. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(module: string) {
+    this.#module = module;
+    this.output = vscode.window.createOutputChannel('Agent Files', { log: true });
+    this.#trace = traceChannel(this.output);
+    this.#selectors = currentSelectors();
+    this.#subscriptions = [
+      this.output,
+      this.#changed,
+      vscode.workspace.onDidOpenTextDocument((document) => this.#startFor(document)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reselect()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SECTION}.dialects`)) this.#reselect();
+        if (event.affectsConfiguration(LINK_TARGETS_SETTING) && this.#client) void this.restart();
+      }),
+    ];
+    for (const document of vscode.workspace.textDocuments) this.#startFor(document);
+  }
+
+  get selectors(): Selectors {
+    return this.#selectors;
+  }
+
+  /** The running client; undefined before the first agent file, and while there is no connection. */
+  get client(): LanguageClient | undefined {
+    return this.#client?.state === State.Running ? this.#client : undefined;
+  }
+
+  /** Ends the process, if there is one, and starts a new one. */
+  restart(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#stop();
+      await this.#start();
+    });
+  }
+
+  /** For the end of the extension: resolves when the process is gone. */
+  stop(): Promise<void> {
+    return this.#inTurn(() => this.#stop());
+  }
+
+  dispose(): void {
+    for (const one of this.#subscriptions) one.dispose();
+  }
+
+  #startFor(document: vscode.TextDocument): void {
+    if (this.#client || !selects(this.#selectors, document)) return;
+    void this.#inTurn(async () => {
+      if (!this.#client) await this.#start();
+    });
+  }
+
+  #reselect(): void {
+    const next = currentSelectors();
+    if (next.key === this.#selectors.key) return;
+    this.#selectors = next;
+    if (this.#client) void this.restart();
+    else for (const document of vscode.workspace.textDocuments) this.#startFor(document);
+  }
+
+  async #start(): Promise<void> {
+    const client = new LanguageClient(SECTION, 'Agent Files', this.#options(), {
+      documentSelector: [...this.#selectors.protocol],
+      diagnosticCollectionName: 'agent-files',
+      diagnosticPullOptions: { onChange: true, onTabs: false },
+      initializationOptions,
+      markdown: { isTrusted: false, supportHtml: false },
+      outputChannel: this.output,
+      traceOutputChannel: this.#trace,
+    });
+    this.#client = client;
+    client.onDidChangeState(() => this.#changed.fire());
+    try {
+      await client.start();
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+      void this.#tellFailure();
+    }
+  }
+
+  #options(): ServerOptions {
+    const run = { module: this.#module, transport: TransportKind.ipc };
+    return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6029'] } } };
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.dispose();
+    this.#changed.fire();
+  }
+
+  async #tellFailure(): Promise<void> {
+    const show = vscode.l10n.t('Show Output');
+    const message = vscode.l10n.t(
+      'The Agent Files language server could not be started. Its output says why.',
+    );
+    if ((await vscode.window.showErrorMessage(message, show)) === show) this.output.show();
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work, work);
+    return this.#turn;
+  }
+}

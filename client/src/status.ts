@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { selects } from './selectors.ts';
+import type { Server } from './server.ts';
+
+/** What the server answers to `agentFiles/fileInfo`; null for a document that is no agent file. */
+interface FileInfo {
+  readonly dialect: string;
+  readonly kind: string;
+  readonly reasons: readonly string[];
+}
+
+/** Edits may make a file another kind of file, but nobody needs to know within the second. */
+const REFRESH_AFTER_MS = 500;
+
+/** The entry of the language status that says which program reads the file, and why. */
+export class Status implements vscode.Disposable {
+  readonly #server: Server;
+  readonly #subscriptions: vscode.Disposable[];
+  #item: vscode.LanguageStatusItem | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.#subscriptions = [
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#update()),
+      server.onDidChange(() => void this.#update()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === vscode.window.activeTextEditor?.document) this.#updateSoon();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#item?.dispose();
+    for (const one of this.#subscriptions) one.dispose();
+  }
+
+  #updateSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#update(), REFRESH_AFTER_MS);
+  }
+
+  async #update(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const info = document && (await this.#ask(document));
+    if (document !== vscode.window.activeTextEditor?.document) return;
+    if (info) this.#show(info);
+    else {
+      this.#item?.dispose();
+      this.#item = undefined;
+    }
+  }
+
+  async #ask(document: vscode.TextDocument): Promise<FileInfo | null> {
+    const { client, selectors } = this.#server;
+    if (!client || !selects(selectors, document)) return null;
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    // A server that is just going has nothing to say.
+    return client.sendRequest<FileInfo | null>('agentFiles/fileInfo', { uri }).catch(() => null);
+  }
+
+  #show({ dialect, kind, reasons }: FileInfo): void {
+    this.#item ??= vscode.languages.createLanguageStatusItem(
+      'agentFiles.dialect',
+      this.#server.selectors.editor,
+    );
+    this.#item.name = vscode.l10n.t('Agent Files');
+    this.#item.text = `${dialect} ${kind}`;
+    this.#item.detail = reasons.map((reason) => reason.replaceAll('`', '')).join(' ');
+    this.#item.command = { title: vscode.l10n.t('Show Output'), command: 'agentFiles.showOutput' };
+  }
+}

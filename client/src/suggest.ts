@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { selects } from './selectors.ts';
+import type { Server } from './server.ts';
+import { suggestsOnType } from './settings.ts';
+
+/**
+ * Opens completion while keys and values of a header are typed. Letters cannot be trigger characters, and Markdown has
+ * quick suggestions off; the server says whether this is a place for it, so that free text is never disturbed.
+ */
+export function suggestOnType(server: Server): vscode.Disposable {
+  return vscode.workspace.onDidChangeTextDocument((event) => void consider(server, event));
+}
+
+async function consider(server: Server, event: vscode.TextDocumentChangeEvent): Promise<void> {
+  const { document, contentChanges, reason } = event;
+  const [change, ...others] = contentChanges;
+  const { client, selectors } = server;
+  if (!client || !change || others.length > 0 || reason !== undefined) return;
+  if (!startsWord(document, change) || !selects(selectors, document) || !suggestsOnType(document)) return;
+  if (document !== vscode.window.activeTextEditor?.document || suggestsAnyway(document)) return;
+  const { version } = document;
+  const position = change.range.start.translate(0, 1);
+  const params = client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+  const wanted = await client
+    .sendRequest<boolean | null>('agentFiles/suggestPlace', params)
+    .catch(() => false);
+  if (!wanted || document.version !== version) return;
+  if (document !== vscode.window.activeTextEditor?.document) return;
+  await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+}
+
+/** Whether one letter was typed, the first of its word: the list that opens then follows what comes after. */
+function startsWord(
+  document: vscode.TextDocument,
+  { range, text }: vscode.TextDocumentContentChangeEvent,
+): boolean {
+  if (!range.isEmpty || !/^[\p{L}\p{N}_*]$/u.test(text)) return false;
+  const { line, character } = range.start;
+  const before = character === 0 ? '' : document.lineAt(line).text.charAt(character - 1);
+  return !/[\p{L}\p{N}_]/u.test(before);
+}
+
+/** Where the user has quick suggestions on, the editor does all this by itself. */
+function suggestsAnyway(document: vscode.TextDocument): boolean {
+  const quick = vscode.workspace
+    .getConfiguration('editor', document)
+    .get<boolean | { other?: boolean | string }>('quickSuggestions');
+  const other = typeof quick === 'object' ? quick.other : quick;
+  return other === true || other === 'on';
+}
