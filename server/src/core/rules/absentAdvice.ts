@@ -4,9 +4,9 @@ import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import type { Advice, Refused } from './advice.ts';
 import { hexIn } from './colorAdvice.ts';
 import { quoted, removeField, replace } from './edits.ts';
+import { tabsToBlanks } from './indentFaults.ts';
 import { code } from './messages.ts';
 import type { RuleContext } from './types.ts';
-import { tabsToBlanks } from './yamlFaults.ts';
 
 /** What to say about a key without a value: swallowed by a comment, torn off by tabs, or never written. */
 export function absentAdvice({ file: { text } }: RuleContext, refused: Refused): Advice {
@@ -57,6 +57,6 @@ function swallowed(text: string, at: Span, spec: FieldSpec | undefined): Advice 
 
 /** The lines below that begin with a tab; undefined where the next one does not. */
 function tabbedLines(text: string, lineEnd: number): Span | undefined {
-  const below = /^(?:\r?\n(?=[ ]*\t)[^\r\n]*)+/.exec(text.slice(lineEnd));
+  const below = /^(?:\r?\n(?=\t)[^\r\n]*)+/.exec(text.slice(lineEnd));
   return below ? span(lineEnd, lineEnd + below[0].length) : undefined;
 }

@@ -33,10 +33,14 @@ knows \`ask\`, and patterns for single commands, where \`tools\` only knows on a
   needs: 'header',
   kinds: ['agent', 'mode', 'command', 'skill'],
   *check(context: RuleContext): Iterable<Report> {
-    const { file, dialect, kind } = context;
+    const { file, dialect, kind, loaded } = context;
+    const refused = new Set(
+      loaded.problems.filter(({ path }) => path.length === 1).map(({ path }) => path[0]),
+    );
     for (const field of file.front?.root.fields ?? []) {
       const spec = fieldSpec(dialect, kind.kind, [field.key.text]);
-      if (!spec?.deprecated) continue;
+      // Whoever has to write the value anew is told so already.
+      if (!spec?.deprecated || refused.has(spec.key)) continue;
       const { since, doc } = spec.deprecated;
       yield {
         span: field.key.span,

@@ -1,10 +1,8 @@
-import { afterBom } from '../syntax/frontmatter.ts';
-import { lineSpan, span } from '../syntax/span.ts';
-import { insert, lineBreak, replace } from './edits.ts';
+import { fenceFixes } from './fenceFixes.ts';
 import type { FenceFault } from './fences.ts';
 import { fenceFault } from './fences.ts';
 import { code, headerLost } from './messages.ts';
-import type { Fix, Report, Rule, RuleContext, Severity, TextEdit } from './types.ts';
+import type { Report, Rule, RuleContext, Severity } from './types.ts';
 
 export const frontmatterFence: Rule = {
   meta: {
@@ -47,7 +45,7 @@ Text glued to the closing dashes is accepted; it becomes the first line of the p
       span: fault.span,
       message: message(context, fault),
       severity: severity(context, fault),
-      fixes: fixesFor(context, fault),
+      fixes: fenceFixes(context.file.text, fault),
     };
   },
 };
@@ -98,41 +96,4 @@ function effect(context: RuleContext): string {
   return isLost(context)
     ? headerLost(context)
     : `The keys count, but no text is left for the ${context.kind.title}`;
-}
-
-function fixesFor(context: RuleContext, fault: FenceFault): Fix[] {
-  const edits = editsFor(context.file.text, fault);
-  if (!edits) return [];
-  const title = TITLES[fault.is] ?? 'Write `---`';
-  return [{ title, edits, safe: fault.is !== 'early' && fault.is !== 'word', preferred: true }];
-}
-
-const TITLES: Partial<Record<FenceFault['is'], string>> = {
-  'not-first': 'Remove the blank lines above the header',
-  word: 'Begin a new line behind the dashes',
-  early: 'Indent this line',
-  glued: 'Put `---` on a line of its own',
-};
-
-function editsFor(text: string, fault: FenceFault): TextEdit[] | undefined {
-  switch (fault.is) {
-    case 'not-first':
-      return fault.blank ? [replace(span(afterBom(text), fault.dashes.start), '')] : undefined;
-    case 'long':
-      return [fault.span, ...fault.others].map((line) => replace(line, '---'));
-    case 'word':
-      return fault.key
-        ? [replace(span(lineSpan(text, fault.span.start).start + 3, fault.span.start), lineBreak(text))]
-        : undefined;
-    case 'not-closing':
-      return [replace(lineSpan(text, fault.span.start), '---')];
-    case 'early':
-      return fault.indent > 0 ? [insert(fault.span.start, ' '.repeat(fault.indent))] : undefined;
-    case 'glued':
-      return fault.dashes
-        ? [replace(fault.span, '---')]
-        : [replace(span(lineSpan(text, fault.span.start).start + 3, fault.span.start), lineBreak(text))];
-    default:
-      return undefined;
-  }
 }

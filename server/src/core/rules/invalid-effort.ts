@@ -1,12 +1,14 @@
 import type { Effort } from '../dialects/efforts.ts';
 import { effortFor } from '../dialects/efforts.ts';
 import type { Dialect } from '../dialects/types.ts';
-import type { Field, FieldMap, Scalar } from '../syntax/tree.ts';
-import { fieldAt, fieldOf } from '../syntax/tree.ts';
+import type { Scalar } from '../syntax/tree.ts';
+import { fieldOf } from '../syntax/tree.ts';
 import { changeScalar, renameKey, replace } from './edits.ts';
 import { code, either } from './messages.ts';
 import { inOtherCase, nearest } from './spelling.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
+import type { WrittenLevel } from './writtenLevels.ts';
+import { writtenLevels } from './writtenLevels.ts';
 
 export const invalidEffort: Rule = {
   meta: {
@@ -45,40 +47,14 @@ nothing. Without a \`model\`, or with one that is not known here, only misspelle
     const { dialect, loaded } = context;
     const { model } = loaded.header.data;
     const effort = effortFor(dialect, typeof model === 'string' ? model : undefined);
-    for (const written of levelsIn(context)) {
+    for (const written of writtenLevels(context)) {
       const report = effort ? forModel(context, written, effort) : misspelled(dialect, written);
       if (report) yield report;
     }
   },
 };
 
-/** A level as it is written: `effort: high`, `reasoning: { effort: high }`, also below `options`. */
-interface Written {
-  readonly path: readonly string[];
-  /** The map that holds the first key of the path. */
-  readonly map: FieldMap;
-  /** The field of the path's first key. */
-  readonly top: Field;
-  readonly value: Scalar;
-}
-
-function levelsIn({ file, dialect, kind }: RuleContext): Written[] {
-  const root = file.front?.root;
-  const below = kind.fields.filter((spec) => spec.shape === 'map' && !spec.passes);
-  const maps = [root, ...below.map((spec) => fieldOf(root, spec.key)?.value)].filter(
-    (map) => map?.kind === 'map',
-  );
-  const paths = new Map(dialect.effortProviders.map(({ path }) => [path.join('.'), path]));
-  return maps.flatMap((map) =>
-    [...paths.values()].flatMap((path) => {
-      const top = fieldOf(map, path[0] ?? '');
-      const value = fieldAt(map, path)?.value;
-      return top && value?.kind === 'scalar' && value.text !== '' ? [{ path, map, top, value }] : [];
-    }),
-  );
-}
-
-function misspelled(dialect: Dialect, { value }: Written): Report | undefined {
+function misspelled(dialect: Dialect, { value }: WrittenLevel): Report | undefined {
   const levels = dialect.effortLevels.map((level) => level.value);
   if (levels.includes(value.text)) return undefined;
   const to = inOtherCase(value.text, levels) ?? nearest(value.text, levels);
@@ -90,7 +66,7 @@ function misspelled(dialect: Dialect, { value }: Written): Report | undefined {
   };
 }
 
-function forModel(context: RuleContext, written: Written, effort: Effort): Report | undefined {
+function forModel(context: RuleContext, written: WrittenLevel, effort: Effort): Report | undefined {
   const { title } = context.dialect;
   const { path, top, value, map } = written;
   if (path.join('.') !== effort.path.join('.')) {
@@ -122,7 +98,7 @@ function levelFix(value: Scalar, to: string): Fix {
 }
 
 /** The same level under the key that the model takes. */
-function otherKey({ path, top, value }: Written, { path: to, levels, sample }: Effort): Fix[] {
+function otherKey({ path, top, value }: WrittenLevel, { path: to, levels, sample }: Effort): Fix[] {
   const [key = '', leaf] = to;
   if (path.length > 1 || !levels.includes(value.text) || !sample) return [];
   const edits = leaf

@@ -22,10 +22,7 @@ error is silent: the file is dropped.`,
         {
           text: '---\ndescription: Reviews a change\npermission:\n  webfetch:\n    "*": deny\n---\nReview it.\n',
         },
-        {
-          text: '---\ndescription: Reviews a change\ntools: Read, Grep\n---\nReview it.\n',
-          also: ['deprecated-key'],
-        },
+        { text: '---\ndescription: Reviews a change\ntools: Read, Grep\n---\nReview it.\n' },
         { text: '---\ndescription: Reviews a change\npermission:\n\tbash: deny\n---\nReview it.\n' },
       ],
       good: [

@@ -1,5 +1,6 @@
+import { optionValues } from './optionValues.ts';
 import { refusals } from './refusals.ts';
-import type { Rule } from './types.ts';
+import type { Report, Rule, RuleContext } from './types.ts';
 
 export const invalidValue: Rule = {
   meta: {
@@ -33,5 +34,8 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'command', 'skill'],
-  check: (context) => refusals(context, 'invalid-value'),
+  *check(context: RuleContext): Iterable<Report> {
+    yield* refusals(context, 'invalid-value');
+    yield* optionValues(context);
+  },
 };

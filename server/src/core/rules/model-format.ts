@@ -64,7 +64,7 @@ function wordReport(context: RuleContext, field: Field, word: ForeignModel): Omi
   const { dialect } = context;
   const fix = word.removes ? wordFix(context, field, word) : undefined;
   return {
-    message: `${dialect.title} takes ${code(word.word)} for a provider with an empty model, and the agent fails at its first request. ${word.doc}`,
+    message: `${dialect.title} takes ${code(word.word)} for a provider with an empty model, and the agent fails at its first request. ${word.doc}${fix ? ` ${fix.title}.` : ''}`,
     fixes: fix ? [fix] : [],
   };
 }

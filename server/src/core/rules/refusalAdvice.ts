@@ -42,8 +42,6 @@ function scalarAdvice(context: RuleContext, refused: Refused, value: Scalar): Ad
     case 'tool-switches':
       return toolListAdvice(context, refused);
     case 'string':
-    case 'model':
-    case 'effort':
       return textAdvice(context, refused, value);
     default:
       return undefined;
@@ -58,8 +56,7 @@ function collectionAdvice(context: RuleContext, refused: Refused): Advice | unde
   if (!value) return undefined;
   const because = `not a ${value.kind}`;
   const raw = context.file.text.slice(value.span.start, value.span.end);
-  const isText = wants === 'string' || wants === 'model' || wants === 'effort';
-  if (isText && value.kind !== 'scalar' && value.flow && !raw.includes('\n')) {
+  if (wants === 'string' && value.kind !== 'scalar' && value.flow && !raw.includes('\n')) {
     return {
       rule: 'invalid-type',
       because: `but brackets without quotes make it a ${value.kind}`,

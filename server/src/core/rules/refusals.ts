@@ -1,8 +1,10 @@
 import type { LoadProblem } from '../loaders/types.ts';
-import { overlaps } from '../syntax/span.ts';
+import { overlaps, span } from '../syntax/span.ts';
 import { fieldAt, valueAt } from '../syntax/tree.ts';
+import { parseYaml } from '../syntax/yaml.ts';
 import type { Advice, Refused } from './advice.ts';
 import { ruleOf } from './advice.ts';
+import { insert } from './edits.ts';
 import { code, valueRefused } from './messages.ts';
 import { advise } from './refusalAdvice.ts';
 import { repairs } from './repairs.ts';
@@ -51,13 +53,25 @@ function spoiledByRepair(context: RuleContext, { problem, value }: Refused): Adv
       remedy: 'Put the other value in quotes.',
     };
   }
-  const open = context.file.text.charAt(at.start);
-  if (!/[[{]/.test(open) || !refused.some((one) => overlaps(one, at))) return undefined;
+  const raw = context.file.text.slice(at.start, at.end);
+  const close = CLOSING[raw.charAt(0)];
+  if (close === undefined || !refused.some((one) => overlaps(one, at))) return undefined;
+  const closes = isCollection(raw + close);
   return {
     rule,
     because: 'but YAML cannot read this, and the program’s repair turns it into plain text',
-    remedy: `Check its brackets and put a blank behind each colon.`,
+    remedy: closes
+      ? `Close the bracket: \`${close}\`.`
+      : 'Check its brackets, and put a blank behind each colon.',
+    ...(closes ? { title: 'Close the bracket', edits: [insert(at.end, close)] } : {}),
   };
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
+function isCollection(value: string): boolean {
+  const { other, root, problems } = parseYaml(value, span(0, value.length));
+  return problems.length === 0 && (root.fields.length > 0 || other?.kind === 'list');
 }
 
 function fixesOf({ title, edits, safe = true, preferred = true }: Advice): Fix[] {

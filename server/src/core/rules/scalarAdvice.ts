@@ -6,8 +6,8 @@ import { code, either } from './messages.ts';
 import { inOtherCase, nearest } from './spelling.ts';
 import type { RuleContext } from './types.ts';
 
-const TRUE = /^(?:true|yes|y|on|1|allow|enabled?)$/i;
-const FALSE = /^(?:false|no|n|off|0|deny|disabled?)$/i;
+const TRUE = /^(?:true|yes|y|on|1|allow(?:ed)?|always|enabled?)$/i;
+const FALSE = /^(?:false|no|n|off|0|den(?:y|ied)|never|block(?:ed)?|forbid(?:den)?|disabled?)$/i;
 
 export function booleanAdvice({ problem }: Refused, value: Scalar): Advice | undefined {
   const word = value.text.trim();

@@ -66,11 +66,9 @@ function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | un
   const foreign = foreignKey(dialect, kind.kind, key);
   // OpenCode 2 has keys of its own shapes: a file may be written for both.
   if (foreign?.whenValueIs === 'map' && field.value?.kind === 'list') return undefined;
-  if (foreign) return foreignReport(context, field, foreign);
-  const meant = nearest(
-    key,
-    kind.fields.map((spec) => spec.key),
-  );
+  if (foreign && !foreign.whenValueIs) return foreignReport(context, field, foreign);
+  const elsewhere = dialect.kinds.find((other) => fieldSpec(dialect, other.kind, [key]));
+  const meant = elsewhere ? undefined : nearKey(context, field);
   if (meant) {
     return {
       severity: 'warning',
@@ -78,10 +76,25 @@ function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | un
       fixes: renameFixes(context, field, meant),
     };
   }
+  const unknown = elsewhere
+    ? `${code(key)} is a key of ${elsewhere.title} files`
+    : `${dialect.title} does not know ${code(key)}`;
   return {
-    message: `${dialect.title} does not know ${code(key)}: it ${fate(context)}. Remove it unless that is meant.`,
+    severity: kind.unknownKeys === 'ignored' ? 'hint' : 'information',
+    message: `${unknown}: it ${fate(context)}. Remove it unless that is meant.`,
     fixes: [removal(context, field)],
   };
+}
+
+/** The key that was meant; a list or a map only where the program takes one under that key. */
+function nearKey(context: RuleContext, field: Field): string | undefined {
+  const { kind } = context;
+  const meant = nearest(
+    field.key.text,
+    kind.fields.map((spec) => spec.key),
+  );
+  if (!meant || field.value?.kind === 'scalar') return meant;
+  return keepsValues(context, [renameKey(field, meant)]) ? meant : undefined;
 }
 
 function fate({ kind }: RuleContext): string {

@@ -1,11 +1,13 @@
+import { fieldSpec } from '../dialects/lookup.ts';
 import type { FrontMatter } from '../syntax/agentFile.ts';
 import { lineSpan, trimSpan } from '../syntax/span.ts';
 import { duplicates } from './duplicates.ts';
 import { fenceFault } from './fences.ts';
-import { headerLost } from './messages.ts';
+import type { YamlFault } from './indentFaults.ts';
+import { tabsToBlanks } from './indentFaults.ts';
+import { code, headerLost } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
-import { helpsHeader } from './verify.ts';
-import type { YamlFault } from './yamlFaults.ts';
+import { helpsHeader, loadedAfter } from './verify.ts';
 import { yamlFault } from './yamlFaults.ts';
 
 export const yamlSyntax: Rule = {
@@ -44,6 +46,7 @@ some other line of the header has an unquoted colon, or the file has Windows lin
     const { state } = loaded.header;
     if (!file.front) return;
     if (state === 'read' && file.front.other) yield noKeys(context, file.front);
+    if (state === 'read' || state === 'repaired') yield* strayKeys(context, file.front);
     if ((state !== 'ignored' && state !== 'dropped') || isExplained(context)) return;
     const fault = yamlFault(file.text, file.front) ?? failedLine(context, file.front);
     if (!fault) return;
@@ -84,6 +87,31 @@ function noKeys({ dialect, kind }: RuleContext, front: FrontMatter): Report {
     message: `This header holds no \`key: value\`. ${dialect.title} ${effect}. Write each key on a line of its own, with a colon and a blank behind it.`,
     severity: 'warning',
   };
+}
+
+/**
+ * Keys that a tab indents: YAML takes them for keys of the top level. Where nothing is left in the map above, that is
+ * a value which the program refuses, and reported as such.
+ */
+function* strayKeys(context: RuleContext, front: FrontMatter): Iterable<Report> {
+  const { file, dialect, kind, loaded } = context;
+  if (loaded.problems.some((problem) => problem.actual === null)) return;
+  for (const { key } of front.root.fields) {
+    const isKnown = fieldSpec(dialect, kind.kind, [key.text]) !== undefined;
+    if (isKnown || file.text[lineSpan(file.text, key.span.start).start] !== '\t') continue;
+    if (!Object.hasOwn(loaded.header.data, key.text)) continue;
+    const edits = tabsToBlanks(file.text, front.content);
+    const after = loadedAfter(context, edits);
+    const helps = after && after.problems.length === 0 && !Object.hasOwn(after.header.data, key.text);
+    yield {
+      span: key.span,
+      message: `This line is indented by a tab, and YAML takes only blanks: ${code(key.text)} falls out of the map above and does nothing there. Indent by blanks in place of tabs.`,
+      severity: 'warning',
+      fixes: helps
+        ? [{ title: 'Indent by blanks in place of tabs', edits, safe: true, preferred: true }]
+        : [],
+    };
+  }
 }
 
 function fixesFor(context: RuleContext, { edits, remedy }: YamlFault): Fix[] {

@@ -3,19 +3,9 @@ import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import type { Value, YamlProblem } from '../syntax/tree.ts';
 import { insert, lineBreak, quoted, replace } from './edits.ts';
+import type { YamlFault } from './indentFaults.ts';
+import { brokenKey, strayIndent, tabbed } from './indentFaults.ts';
 import { code } from './messages.ts';
-import type { TextEdit } from './types.ts';
-
-/** A place that YAML cannot read, in words for people. */
-export interface YamlFault {
-  readonly span: Span;
-  /** What is wrong: one sentence. */
-  readonly says: string;
-  /** What to do: one sentence. */
-  readonly remedy: string;
-  /** A fix that may help, to be tried before it is offered. */
-  readonly edits?: readonly TextEdit[];
-}
 
 /** The first place of a header that YAML cannot read; undefined where the tree shows none. */
 export function yamlFault(text: string, front: FrontMatter): YamlFault | undefined {
@@ -54,23 +44,11 @@ const FAULTS: Readonly<Record<string, Describe>> = {
   UNEXPECTED_TOKEN: textBehind,
   MISSING_CHAR: unclosedQuote,
   BAD_INDENT: (text, problem, front) =>
-    problem.message.startsWith('Flow') ? unclosedBracket(text, problem, front) : strayIndent(text, problem),
-  TAB_AS_INDENT: (text, { span: at }) => ({
-    span: trimSpan(text, lineSpan(text, at.start)),
-    says: 'This line is indented by a tab, and YAML takes only blanks.',
-    remedy: 'Indent it by two blanks.',
-    edits: tabsToBlanks(text, lineSpan(text, at.start)),
-  }),
+    problem.message.startsWith('Flow')
+      ? unclosedBracket(text, problem, front)
+      : (tabbed(text, problem.span.end, front) ?? strayIndent(text, problem)),
+  TAB_AS_INDENT: (text, { span: at }, front) => tabbed(text, at.start, front),
 };
-
-/** Blanks in place of the tabs that lines begin with. */
-export function tabsToBlanks(text: string, lines: Span): TextEdit[] {
-  const found = text.slice(lines.start, lines.end).matchAll(/(?<=^|\n)[ \t]*\t[ \t]*/g);
-  return [...found].map(({ index, 0: indent }) => {
-    const start = lines.start + index;
-    return replace(span(start, start + indent.length), indent.replaceAll('\t', '  '));
-  });
-}
 
 /** The value on the line of an offset: what follows the first `key: `. */
 export function valueOnLine(text: string, offset: number): Span | undefined {
@@ -156,49 +134,6 @@ function unclosedBracket(text: string, problem: YamlProblem, front: FrontMatter)
     says: `The bracket \`${text.charAt(first.start)}\` is never closed.`,
     remedy: `Put \`${close}\` at the end of the value.`,
     edits: [insert(first.end, close)],
-  };
-}
-
-function strayIndent(text: string, problem: YamlProblem): YamlFault {
-  const line = lineSpan(text, problem.span.end);
-  const above = line.start > 0 ? lineSpan(text, line.start - 1) : line;
-  const [indent = ''] = /^ */.exec(text.slice(above.start, above.end)) ?? [];
-  const at = trimSpan(text, line);
-  return {
-    span: at,
-    says: 'This line is indented unlike those around it.',
-    remedy: 'Indent it like the lines of the same level.',
-    edits: [replace(span(line.start, at.start), indent)],
-  };
-}
-
-/** A line that is no `key: value`, or one that its indentation makes a part of the value above. */
-function brokenKey(text: string, { span: at }: YamlProblem): YamlFault {
-  const line = lineSpan(text, at.start);
-  const first = trimSpan(text, span(at.start, line.end));
-  const glued = /^[\w.-]+:(?=[^\s:/])/.exec(text.slice(first.start, first.end));
-  if (text.slice(line.start, at.start).trim() === '') {
-    return glued
-      ? {
-          span: first,
-          says: 'The colon after a key needs a blank behind it.',
-          remedy: 'Write a blank behind the colon.',
-          edits: [insert(first.start + glued[0].length, ' ')],
-        }
-      : {
-          span: first,
-          says: 'This line is no `key: value`.',
-          remedy: 'Give it a key, or indent it as part of the value above.',
-        };
-  }
-  const last = lineSpan(text, at.end);
-  const content = trimSpan(text, last);
-  const [indent = ''] = /^ */.exec(text.slice(line.start, line.end)) ?? [];
-  return {
-    span: content,
-    says: 'This line is indented, which makes it a part of the value above.',
-    remedy: 'Begin it in the same column as the key above.',
-    edits: [replace(span(last.start, content.start), indent)],
   };
 }
 
