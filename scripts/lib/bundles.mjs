@@ -1,5 +1,6 @@
 // What is bundled into dist/, and how.
 import { root } from './paths.mjs';
+import { smaller } from './smaller.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 export const sharedOptions = {
@@ -32,6 +33,6 @@ const serverIsABundleOfItsOwn = {
  */
 export const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
-  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', plugins: [serverIsABundleOfItsOwn] },
+  { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: smaller },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', plugins: [...smaller, serverIsABundleOfItsOwn] },
 ];
