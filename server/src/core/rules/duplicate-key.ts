@@ -1,7 +1,7 @@
 import type { Duplicate } from './duplicates.ts';
-import { duplicates } from './duplicates.ts';
+import { duplicates, hiddenDuplicates } from './duplicates.ts';
 import { removeField } from './edits.ts';
-import { code, headerLost } from './messages.ts';
+import { code, headerIsLost, headerLost, valueRefused } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const duplicateKey: Rule = {
@@ -33,16 +33,22 @@ lost without a message: every tool is on, and the keys are part of the prompt.`,
   kinds: ['agent', 'mode', 'command', 'skill'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
-    const lost = loaded.header.state === 'ignored' || loaded.header.state === 'dropped';
-    for (const duplicate of duplicates(file.front?.root)) {
+    const lost = headerIsLost(context);
+    const refused = loaded.problems.length > 0 && loaded.header.state === 'repaired';
+    const harmless = !lost && !refused;
+    const effect = lost
+      ? `. ${headerLost(context)}`
+      : refused
+        ? `, so the map is read as plain text: ${valueRefused(context)}`
+        : ', and only the last one counts';
+    const hidden = loaded.header.repaired.flatMap((value) => hiddenDuplicates(file.text, value));
+    for (const duplicate of [...duplicates(file.front?.root), ...hidden]) {
       const { field, first } = duplicate;
       const key = code(field.key.text);
       yield {
         span: field.key.span,
-        message: lost
-          ? `The key ${key} is here twice. ${headerLost(context)}. Keep one of the two.`
-          : `The key ${key} is here twice, and only the last one counts. Keep one of the two.`,
-        severity: lost ? 'error' : 'warning',
+        message: `The key ${key} is here twice${effect}. Keep one of the two.`,
+        severity: harmless ? 'warning' : 'error',
         related: [{ span: first.key.span, message: `The first ${key}` }],
         fixes: fixesFor(file.text, duplicate),
       };

@@ -1,4 +1,6 @@
+import type { Span } from '../syntax/span.ts';
 import type { Field, Value } from '../syntax/tree.ts';
+import { parseYaml } from '../syntax/yaml.ts';
 
 /** A key that stands in its map for the second time or later. */
 export interface Duplicate {
@@ -20,4 +22,9 @@ export function duplicates(value: Value | undefined): Duplicate[] {
     const own: Duplicate[] = first && text !== '<<' ? [{ field, first }] : [];
     return [...own, ...duplicates(field.value)];
   });
+}
+
+/** The repeated keys of a value that the program’s repair hides: `tools: {bash: true, bash: true}`. */
+export function hiddenDuplicates(text: string, value: Span): Duplicate[] {
+  return /^[[{]/.test(text.slice(value.start, value.end)) ? duplicates(parseYaml(text, value).root) : [];
 }

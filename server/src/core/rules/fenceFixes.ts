@@ -8,7 +8,7 @@ import type { Fix, TextEdit } from './types.ts';
 export function fenceFixes(text: string, fault: FenceFault): Fix[] {
   const edits = editsFor(text, fault);
   if (!edits) return [];
-  const title = TITLES[fault.is] ?? 'Write `---`';
+  const title = (fault.is === 'glued' && fault.dashes ? undefined : TITLES[fault.is]) ?? 'Write `---`';
   return [{ title, edits, safe: fault.is !== 'early' && fault.is !== 'word', preferred: true }];
 }
 

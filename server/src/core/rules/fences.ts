@@ -64,17 +64,20 @@ function isBlank(line: Line): boolean {
 }
 
 const BEFORE_HEADER =
-  /^\uFEFF?((?:[\s\u200B]|<!--(?:(?!-->)[\s\S])*-->|```[\w-]*\r?\n)*)(-{3,})[ \t]*\r?\n\s*/;
+  /^\uFEFF?((?:[\s\u200B]|<!--(?:(?!-->)[\s\S])*-->|```[\w-]*\r?\n|#{1,6} [^\n]*\n)*)(-{3,})[ \t]*\r?\n\s*/;
 
 /** The program sees no header, but the text has one: further down, or behind too many dashes. */
-function beforeHeader({ file: { text } }: RuleContext): FenceFault | undefined {
+function beforeHeader({ file: { text }, kind }: RuleContext): FenceFault | undefined {
   const [all, before = '', dashes = ''] = BEFORE_HEADER.exec(text) ?? [];
-  if (all === undefined || !KEY_LINE.test(lineText(text, all.length))) return undefined;
+  const line = all === undefined ? '' : lineText(text, all.length);
+  if (!KEY_LINE.test(line)) return undefined;
   const start = afterBom(text);
   const at = start + before.length;
   if (before === '')
     return { is: 'long', span: lineOf(text, at), others: longLines(text, at + dashes.length) };
   const blank = /^[\s\u200B]*$/.test(before);
+  // Below a heading or a comment a line of dashes is mostly a rule: only a key that is known tells.
+  if (!blank && !kind.fields.some((field) => line.startsWith(`${field.key}:`))) return undefined;
   return { is: 'not-first', span: lineOf(text, blank ? at : start), blank, dashes: lineOf(text, at) };
 }
 

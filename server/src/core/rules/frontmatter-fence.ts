@@ -1,7 +1,7 @@
 import { fenceFixes } from './fenceFixes.ts';
 import type { FenceFault } from './fences.ts';
 import { fenceFault } from './fences.ts';
-import { code, headerLost } from './messages.ts';
+import { code, headerHarm, headerIsLost, headerLost } from './messages.ts';
 import type { Report, Rule, RuleContext, Severity } from './types.ts';
 
 export const frontmatterFence: Rule = {
@@ -63,9 +63,12 @@ function message(context: RuleContext, fault: Exclude<FenceFault, { is: 'unclose
         ? `${headerLost(context)}. Begin a new line behind the dashes.`
         : `${title} has no reader for ${code(context.file.text.slice(fault.span.start, fault.span.end))} headers. ${headerLost(context)}. Write YAML below plain dashes.`;
     case 'not-closing':
-      return `${title} does not take this line for the end of the header. ${effect(context)}. Write \`---\` at the beginning of the line.`;
-    case 'early':
-      return `${title} ends the header here, so the lines below are part of the text and their keys do not count. ${fault.indent > 0 ? 'Indent this line like the rest of the value' : 'Remove this line'}.`;
+      return `${title} does not take this line for the end of the header. ${headerHarm(context).effect}. Write \`---\` at the beginning of the line.`;
+    case 'early': {
+      const lost = headerIsLost(context) ? ` ${headerLost(context)}.` : '';
+      const remedy = fault.indent > 0 ? 'Indent this line like the rest of the value' : 'Remove this line';
+      return `${title} ends the header here, so the lines below are part of the text and their keys do not count.${lost} ${remedy}.`;
+    }
     case 'second':
       return `${title} reads only the first header of a file; this one is part of the text, and its keys do not count. Join the two.`;
     case 'glued':
@@ -78,7 +81,7 @@ function message(context: RuleContext, fault: Exclude<FenceFault, { is: 'unclose
 function severity(context: RuleContext, fault: FenceFault): Severity {
   if (fault.is === 'glued') return 'information';
   if (fault.is === 'second') return 'warning';
-  if (fault.is === 'early' || fault.is === 'not-closing') return isLost(context) ? 'error' : 'warning';
+  if (fault.is === 'early' || fault.is === 'not-closing') return headerHarm(context).severity;
   return 'error';
 }
 
@@ -86,14 +89,4 @@ function noHeader({ dialect, kind }: RuleContext): string {
   return kind.unknownKeys === 'ignored'
     ? `${dialect.title} sees no header here, so none of its keys counts`
     : `${dialect.title} sees no header here, so no key counts and every tool is on`;
-}
-
-function isLost({ loaded }: RuleContext): boolean {
-  return loaded.header.state === 'ignored' || loaded.header.state === 'dropped';
-}
-
-function effect(context: RuleContext): string {
-  return isLost(context)
-    ? headerLost(context)
-    : `The keys count, but no text is left for the ${context.kind.title}`;
 }

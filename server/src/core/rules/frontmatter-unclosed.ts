@@ -1,6 +1,6 @@
 import { insert, lineBreak } from './edits.ts';
 import { fenceFault } from './fences.ts';
-import { headerLost } from './messages.ts';
+import { headerHarm } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const frontmatterUnclosed: Rule = {
@@ -26,18 +26,15 @@ the text happens to be readable as YAML, the keys count, but the prompt is empty
   needs: 'text',
   kinds: ['agent', 'mode', 'command', 'skill'],
   *check(context: RuleContext): Iterable<Report> {
-    const { file, kind, loaded, dialect } = context;
+    const { file } = context;
     if (!file.front || file.front.close) return;
     const fault = fenceFault(context);
     if (fault?.is !== 'unclosed') return;
-    const lost = loaded.header.state === 'ignored' || loaded.header.state === 'dropped';
-    const effect = lost
-      ? headerLost(context)
-      : `${dialect.title} reads the keys, but no text is left for the ${kind.title}`;
+    const { effect, severity } = headerHarm(context);
     yield {
       span: file.front.open,
       message: `This header is never closed. ${effect}. Put \`---\` on a line of its own below the last key.`,
-      severity: lost ? 'error' : 'warning',
+      severity,
       fixes: [closeFix(file.text, fault.at)],
     };
   },

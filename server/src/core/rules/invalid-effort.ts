@@ -67,34 +67,41 @@ function misspelled(dialect: Dialect, { value }: WrittenLevel): Report | undefin
 }
 
 function forModel(context: RuleContext, written: WrittenLevel, effort: Effort): Report | undefined {
-  const { title } = context.dialect;
+  const { dialect } = context;
   const { path, top, value, map } = written;
   if (path.join('.') !== effort.path.join('.')) {
     if (effort.key !== undefined && fieldOf(map, effort.key) && effort.key !== path[0]) return undefined;
-    const remedy = effort.sample ? `Write \`${effort.sample}\`.` : `Remove ${code(top.key.text)}.`;
-    const none =
+    const fact =
       effort.levels.length === 0
-        ? `take no level of effort`
-        : `take their effort from ${code(effort.path.join('.'))}`;
+        ? `${effort.title}: there are no levels of effort`
+        : `${effort.title}: the effort is set by ${code(effort.path.join('.'))}`;
+    const remedy = effort.sample ? `Write \`${effort.sample}\`.` : `Remove ${code(top.key.text)}.`;
     return {
       span: top.key.span,
-      message: `Models of the family ${effort.title} ${none}: ${title} hands ${code(path.join('.'))} on, and it is ignored. ${remedy}`,
+      message: `${fact}. ${dialect.title} hands ${code(path.join('.'))} on, but the model does not take it. ${remedy}`,
       fixes: otherKey(written, effort),
     };
   }
   if (effort.levels.includes(value.text)) return undefined;
-  const to = inOtherCase(value.text, effort.levels) ?? nearest(value.text, effort.levels);
+  const slip = inOtherCase(value.text, effort.levels) ?? nearest(value.text, effort.levels);
+  const ranks = dialect.effortLevels.map((level) => level.value);
+  const isLevel = ranks.includes(value.text);
+  const to = isLevel ? closest(value.text, effort.levels, ranks) : slip;
   return {
     span: value.span,
-    message: `${effort.title} does not take ${code(value.text)}, and ${title} does not check it: the request may fail. ${
-      to ? `Write ${code(to)}; the` : 'The'
-    } levels are ${either(effort.levels)}.`,
-    fixes: to ? [levelFix(value, to)] : [],
+    message: `${effort.title}: the levels are ${either(effort.levels)}, not ${code(value.text)}. ${dialect.title} does not check it, and the request may fail.${to ? ` Write ${code(to)}.` : ''}`,
+    fixes: to ? [levelFix(value, to, !isLevel)] : [],
   };
 }
 
-function levelFix(value: Scalar, to: string): Fix {
-  return { title: `Write ${code(to)}`, edits: [changeScalar(value, to)], safe: true, preferred: true };
+/** The level next to one that other models have. */
+function closest(level: string, levels: readonly string[], ranks: readonly string[]): string | undefined {
+  const far = (one: string) => Math.abs(ranks.indexOf(one) - ranks.indexOf(level));
+  return [...levels].sort((a, b) => far(a) - far(b))[0];
+}
+
+function levelFix(value: Scalar, to: string, safe = true): Fix {
+  return { title: `Write ${code(to)}`, edits: [changeScalar(value, to)], safe, preferred: true };
 }
 
 /** The same level under the key that the model takes. */

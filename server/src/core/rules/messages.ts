@@ -1,4 +1,4 @@
-import type { RuleContext } from './types.ts';
+import type { RuleContext, Severity } from './types.ts';
 
 /** "`ask`, `allow` or `deny`". */
 export function either(words: readonly string[]): string {
@@ -27,4 +27,19 @@ export function valueRefused({ dialect, loaded }: RuleContext): string {
   return loaded.outcome === 'skipped'
     ? `${dialect.title} drops this file and says nothing`
     : `${dialect.title} refuses to start`;
+}
+
+export function headerIsLost({ loaded }: RuleContext): boolean {
+  return loaded.header.state === 'ignored' || loaded.header.state === 'dropped';
+}
+
+/** What becomes of a file whose header has no end, and how bad that is. */
+export function headerHarm(context: RuleContext): { readonly effect: string; readonly severity: Severity } {
+  const { dialect, kind, loaded } = context;
+  if (headerIsLost(context)) return { effect: headerLost(context), severity: 'error' };
+  if (loaded.problems.length > 0) return { effect: valueRefused(context), severity: 'error' };
+  return {
+    effect: `${dialect.title} reads the keys, but no text is left for the ${kind.title}`,
+    severity: 'warning',
+  };
 }

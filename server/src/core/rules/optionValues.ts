@@ -24,13 +24,13 @@ function* inMap(context: RuleContext, map: FieldMap, specs: readonly FieldSpec[]
   }
 }
 
-function slip({ dialect }: RuleContext, spec: FieldSpec, { value }: Field): Report | undefined {
+function slip({ dialect, file }: RuleContext, spec: FieldSpec, { value }: Field): Report | undefined {
   if (value?.kind !== 'scalar') return undefined;
   const meant = MEANT[spec.shape]?.(spec, value);
   if (!meant) return undefined;
   return {
     span: value.span,
-    message: `${dialect.title} hands ${code(value.text)} on as it is, and the model’s provider may refuse it. Write ${code(meant.text)}.`,
+    message: `${dialect.title} hands ${code(file.text.slice(value.span.start, value.span.end))} on as text, and the model’s provider may refuse it. Write ${code(meant.text)}.`,
     severity: 'warning',
     fixes: [{ title: `Write ${code(meant.text)}`, edits: [meant.edit], safe: true, preferred: true }],
   };

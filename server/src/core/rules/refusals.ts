@@ -4,7 +4,9 @@ import { fieldAt, valueAt } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import type { Advice, Refused } from './advice.ts';
 import { ruleOf } from './advice.ts';
+import { hiddenDuplicates } from './duplicates.ts';
 import { insert } from './edits.ts';
+import { seemingEnd } from './fences.ts';
 import { code, valueRefused } from './messages.ts';
 import { advise } from './refusalAdvice.ts';
 import { repairs } from './repairs.ts';
@@ -12,9 +14,10 @@ import type { Fix, Report, RuleContext } from './types.ts';
 
 /** Everything in the header that the program refuses and that belongs to this rule, one report a value. */
 export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<Report> {
+  const end = seemingEnd(context);
   for (const problem of context.loaded.problems) {
     const refused = locate(context, problem);
-    if (!refused) continue;
+    if (!refused || refused.field.span.end > end || isRepeated(context, refused)) continue;
     const advice = spoiledByRepair(context, refused) ?? advise(context, refused);
     if (advice.rule !== rule) continue;
     const name = code(String(problem.path.at(-1)));
@@ -24,6 +27,12 @@ export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<
       fixes: fixesOf(advice),
     };
   }
+}
+
+/** A map that is text only because one of its keys stands there twice: that is reported where the key is. */
+function isRepeated({ file, loaded }: RuleContext, { value }: Refused): boolean {
+  if (!value || !loaded.header.repaired.some((one) => overlaps(one, value.span))) return false;
+  return hiddenDuplicates(file.text, value.span).length > 0;
 }
 
 /** Where the problem stands in the text; undefined for a key that is missing altogether. */

@@ -2,6 +2,7 @@ import type { Span } from '../syntax/span.ts';
 import { lineSpan, overlaps, span } from '../syntax/span.ts';
 import { valueAt } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
+import { duplicates } from './duplicates.ts';
 import type { RuleContext } from './types.ts';
 
 /** What the program's repair of a broken header made of its lines. */
@@ -38,6 +39,7 @@ function alone(value: string): 'broken' | 'text' | 'other' {
   const { root, problems } = parseYaml(line, span(0, line.length));
   const [field] = root.fields;
   if (problems.length > 0 || root.fields.length !== 1 || !field) return 'broken';
+  if (duplicates(root).length > 0) return 'broken';
   if (field.value?.kind === 'scalar' && field.value.style === 'alias') return 'broken';
   return field.value?.kind === 'scalar' && field.value.text === value ? 'text' : 'other';
 }

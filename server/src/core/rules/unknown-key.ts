@@ -66,9 +66,9 @@ function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | un
   const foreign = foreignKey(dialect, kind.kind, key);
   // OpenCode 2 has keys of its own shapes: a file may be written for both.
   if (foreign?.whenValueIs === 'map' && field.value?.kind === 'list') return undefined;
-  if (foreign && !foreign.whenValueIs) return foreignReport(context, field, foreign);
+  if (foreign && foreign.whenValueIs !== field.value?.kind) return foreignReport(context, field, foreign);
   const elsewhere = dialect.kinds.find((other) => fieldSpec(dialect, other.kind, [key]));
-  const meant = elsewhere ? undefined : nearKey(context, field);
+  const meant = foreign?.use ?? (elsewhere ? undefined : nearKey(context, field));
   if (meant) {
     return {
       severity: 'warning',
@@ -88,13 +88,16 @@ function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | un
 
 /** The key that was meant; a list or a map only where the program takes one under that key. */
 function nearKey(context: RuleContext, field: Field): string | undefined {
-  const { kind } = context;
+  const { dialect, kind } = context;
   const meant = nearest(
     field.key.text,
     kind.fields.map((spec) => spec.key),
   );
-  if (!meant || field.value?.kind === 'scalar') return meant;
-  return keepsValues(context, [renameKey(field, meant)]) ? meant : undefined;
+  const spec = meant === undefined ? undefined : fieldSpec(dialect, kind.kind, [meant]);
+  const current = spec?.deprecated && fieldSpec(dialect, kind.kind, [spec.deprecated.use]);
+  const key = current && current.shape === spec?.shape ? current.key : meant;
+  if (!key || field.value?.kind === 'scalar') return key;
+  return keepsValues(context, [renameKey(field, key)]) ? key : undefined;
 }
 
 function fate({ kind }: RuleContext): string {

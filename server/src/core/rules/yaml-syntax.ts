@@ -5,7 +5,7 @@ import { duplicates } from './duplicates.ts';
 import { fenceFault } from './fences.ts';
 import type { YamlFault } from './indentFaults.ts';
 import { tabsToBlanks } from './indentFaults.ts';
-import { code, headerLost } from './messages.ts';
+import { code, headerIsLost, headerLost } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 import { helpsHeader, loadedAfter } from './verify.ts';
 import { yamlFault } from './yamlFaults.ts';
@@ -47,7 +47,7 @@ some other line of the header has an unquoted colon, or the file has Windows lin
     if (!file.front) return;
     if (state === 'read' && file.front.other) yield noKeys(context, file.front);
     if (state === 'read' || state === 'repaired') yield* strayKeys(context, file.front);
-    if ((state !== 'ignored' && state !== 'dropped') || isExplained(context)) return;
+    if (!headerIsLost(context) || isExplained(context)) return;
     const fault = yamlFault(file.text, file.front) ?? failedLine(context, file.front);
     if (!fault) return;
     yield {
@@ -70,6 +70,15 @@ function isExplained(context: RuleContext): boolean {
 function failedLine({ file, loaded }: RuleContext, front: FrontMatter): YamlFault | undefined {
   const { failure } = loaded.header;
   if (!failure) return undefined;
+  const { language } = front;
+  if (failure.offset === undefined && language.start < language.end) {
+    const name = code(file.text.slice(language.start, language.end));
+    return {
+      span: language,
+      says: `This header cannot be read as ${name}.`,
+      remedy: 'Write YAML below plain dashes.',
+    };
+  }
   const line =
     failure.offset === undefined ? front.open : trimSpan(file.text, lineSpan(file.text, failure.offset));
   const span = line.start < line.end ? line : front.open;
