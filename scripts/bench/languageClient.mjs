@@ -13,7 +13,8 @@ export class LanguageClient {
   #waiting = new Map();
   /** @type {Set<(message: Message, readAt: number) => void>} */
   #listeners = new Set();
-  #unread = Buffer.alloc(0);
+  /** One character a byte: lengths count bytes. */
+  #unread = '';
   #lastId = 0;
   #errors = '';
   /** @type {Error | undefined} */
@@ -28,6 +29,7 @@ export class LanguageClient {
     this.hear = hear;
     this.startedAt = performance.now();
     this.child = start(process.execPath, [...args], { cwd, stdio: 'pipe' });
+    this.child.stdout?.setEncoding('latin1');
     this.child.stdout?.on('data', (chunk) => this.#read(chunk));
     this.child.stderr?.on('data', (chunk) => {
       this.#errors = (this.#errors + chunk).slice(-2000);
@@ -115,26 +117,26 @@ export class LanguageClient {
 
   /** @param {Message} message */
   #write(message) {
-    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    const wire = Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]);
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    const wire = `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
     const sentAt = performance.now();
     this.child.stdin?.write(wire);
     return sentAt;
   }
 
-  /** @param {Buffer} chunk */
-  #read(chunk) {
-    this.#unread = Buffer.concat([this.#unread, chunk]);
+  /** @param {string} bytes */
+  #read(bytes) {
+    this.#unread += bytes;
     for (;;) {
       const head = this.#unread.indexOf('\r\n\r\n');
       if (head < 0) return;
-      const length = /content-length: *(\d+)/i.exec(this.#unread.toString('latin1', 0, head))?.[1];
+      const length = /content-length: *(\d+)/i.exec(this.#unread.slice(0, head))?.[1];
       if (length === undefined) return this.#end(new Error('The server wrote something that is no message.'));
       const end = head + 4 + Number(length);
       if (this.#unread.length < end) return;
       const readAt = performance.now();
-      const body = this.#unread.toString('utf8', head + 4, end);
-      this.#unread = this.#unread.subarray(end);
+      const body = Buffer.from(this.#unread.slice(head + 4, end), 'latin1').toString('utf8');
+      this.#unread = this.#unread.slice(end);
       this.#receive(JSON.parse(body), readAt);
     }
   }
