@@ -1,8 +1,9 @@
 // Agent files from disk.
 import fs from 'node:fs';
 import path from 'node:path';
+import { root } from '../lib/paths.mjs';
 
-/** @typedef {import('./generate.mjs').Item} Item */
+/** @typedef {import('../../test/conformance/judge.ts').Item} Item */
 
 const agentFolder = /(?:^|[\\/])agents?[\\/](.+)\.md$/;
 
@@ -14,7 +15,12 @@ const agentFolder = /(?:^|[\\/])agents?[\\/](.+)\.md$/;
 export function readItems(given, wanted = () => true) {
   return list(given)
     .filter(wanted)
-    .map((file) => ({ id: file, kind: 'agent', name: nameOf(file), text: fs.readFileSync(file, 'utf8') }));
+    .map((file) => ({
+      id: path.relative(root, file).replaceAll('\\', '/'),
+      kind: 'agent',
+      name: nameOf(file),
+      text: fs.readFileSync(file, 'utf8'),
+    }));
 }
 
 /** What the path below the nearest agent folder calls it; else the file's own name. @param {string} file */

@@ -16,8 +16,7 @@ import { randomFrom } from './random.mjs';
 
 /**
  * @typedef {import('./random.mjs').Random} Random
- * @typedef {{ id: string, kind: 'agent' | 'mode' | 'command' | 'skill', name: string, text: string }} Item
- * `name` is what the path calls it, `id` names the file in reports.
+ * @typedef {import('../../test/conformance/judge.ts').Item} Item
  */
 
 /** Kinds of files and how often each is made. */
@@ -60,7 +59,7 @@ export function generate(seed, count) {
 /** @typedef {{ text: string, name?: string }} Made */
 
 /** @param {Random} random @param {readonly string[]} lines @returns {string} */
-function file(random, lines) {
+export function fileOf(random, lines) {
   const text = `---\n${lines.map((line) => `${line}\n`).join('')}---\n${random.pick(BODIES)}`;
   return random.chance(0.06)
     ? text.replaceAll(/\r?\n/g, '\r\n')
@@ -70,7 +69,7 @@ function file(random, lines) {
 }
 
 /** @param {string} key @param {string} value */
-const entry = (key, value) =>
+export const entry = (key, value) =>
   value === ''
     ? `${key}:`
     : value.startsWith('\n') || value.startsWith('- ')
@@ -86,7 +85,7 @@ function knownLine(random, wrong, without = /** @type {string[]} */ ([])) {
 }
 
 /** Distinct keys. @param {Random} random @param {number} count @param {number} wrong */
-function knownLines(random, count, wrong) {
+export function knownLines(random, count, wrong) {
   /** @type {string[]} */
   const seen = [];
   return Array.from({ length: count }, () => {
@@ -98,7 +97,7 @@ function knownLines(random, count, wrong) {
 
 /** @param {Random} random @returns {Made} */
 function valuesOfKeys(random) {
-  return { text: file(random, knownLines(random, 1 + random.below(5), 0.14)) };
+  return { text: fileOf(random, knownLines(random, 1 + random.below(5), 0.14)) };
 }
 
 /** @param {Random} random @returns {Made} */
@@ -107,7 +106,7 @@ function unknownKeys(random) {
     .some(OTHER_KEYS, 1 + random.below(3))
     .map((key) => entry(key, random.pick(OTHER_VALUES)));
   if (random.chance(0.3)) lines.push('options:\n  foo: inner\n  agent: inner\n  nested: {a: 1}');
-  return { text: file(random, random.some([...lines, ...knownLines(random, 1, 0)], 9)) };
+  return { text: fileOf(random, random.some([...lines, ...knownLines(random, 1, 0)], 9)) };
 }
 
 const OPENINGS = [
@@ -280,7 +279,7 @@ function repairs(random) {
     ...random.some(FAULTS, random.chance(0.35) ? 1 : 0),
     ...random.some(BYSTANDERS, random.below(4)),
   ];
-  return { text: file(random, random.some(lines, 9)) };
+  return { text: fileOf(random, random.some(lines, 9)) };
 }
 
 /** @param {Random} random @returns {string[]} `name: on` lines */
@@ -303,7 +302,7 @@ const block = (random, key, lines) =>
 /** @param {Random} random @returns {Made} */
 function toolMaps(random) {
   return {
-    text: file(
+    text: fileOf(
       random,
       random.some([block(random, 'tools', switches(random)), ...knownLines(random, random.below(2), 0)], 4),
     ),
@@ -332,14 +331,14 @@ function permissionMaps(random) {
   const whole = random.chance(0.1)
     ? entry('permission', random.pick([...ACTIONS, ...WRONG_ACTIONS, '{}', '2024-01-02']))
     : block(random, 'permission', permissions(random));
-  return { text: file(random, random.some([whole, ...knownLines(random, random.below(2), 0)], 4)) };
+  return { text: fileOf(random, random.some([whole, ...knownLines(random, random.below(2), 0)], 4)) };
 }
 
 /** @param {Random} random @returns {Made} */
 function toolsAndPermissions(random) {
   const model = random.chance(0.4) ? [`model: ${random.pick(VALUES.model.fine)}`] : [];
   return {
-    text: file(
+    text: fileOf(
       random,
       random.some(
         [
@@ -424,7 +423,7 @@ const YAML = [
 /** @param {Random} random @returns {Made} */
 function oddYaml(random) {
   return {
-    text: file(
+    text: fileOf(
       random,
       random.some([...random.some(YAML, 1 + random.below(2)), ...knownLines(random, random.below(2), 0)], 4),
     ),
@@ -484,7 +483,7 @@ function mutations(random) {
 function names(random) {
   const key = random.pick(['name', 'name', '"name"', 'Name', 'NAME']);
   return {
-    text: file(
+    text: fileOf(
       random,
       random.some([entry(key, random.pick(VALUES.name.fine)), ...knownLines(random, 2, 0)], 4),
     ),
@@ -498,7 +497,7 @@ function nativeNames(random) {
     ...(random.chance(0.6) ? [block(random, 'tools', switches(random, 0))] : []),
   ];
   return {
-    text: file(random, lines),
+    text: fileOf(random, lines),
     name: random.pick([
       'build',
       'plan',

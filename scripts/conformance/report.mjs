@@ -1,24 +1,23 @@
 // What a run found: a table of agreement, and every disagreement in full.
 
 /**
- * @typedef {import('./generate.mjs').Item} Item
- * @typedef {import('./ask.mjs').Verdict} Verdict
- * @typedef {import('./compare.mjs').Difference} Difference
+ * @typedef {import('../../test/conformance/judge.ts').Item} Item
+ * @typedef {import('../../test/conformance/judge.ts').Verdict} Verdict
+ * @typedef {import('../../test/conformance/judge.ts').Aspect} Aspect
+ * @typedef {import('../../test/conformance/judge.ts').Difference} Difference
  * @typedef {{ aspect: string, pattern: string, reason: string }} Exception `pattern` is a regular expression for the text
- * @typedef {{ item: Item, verdict: Verdict | undefined, differences: Difference[] }} Result
+ * @typedef {{ item: Item, verdict: Verdict | undefined, asked: Aspect[], differences: Difference[] }} Result
  */
 
-const ASPECTS = /** @type {const} */ (['outcome', 'name', 'mode', 'options', 'tools', 'rules', 'errors']);
-
-/** @param {readonly Result[]} results */
-export function printTable(results) {
+/** @param {readonly Result[]} results @param {readonly Aspect[]} aspects */
+export function printTable(results, aspects) {
   const answered = results.filter((result) => result.verdict !== undefined);
   const outcomes = [...new Set(answered.map((result) => result.verdict?.outcome ?? ''))].sort();
   const rows = [...outcomes, 'all'].map((outcome) => {
     const own = answered.filter((result) => outcome === 'all' || result.verdict?.outcome === outcome);
-    return [outcome, String(own.length), ...ASPECTS.map((aspect) => share(own, aspect))];
+    return [outcome, String(own.length), ...aspects.map((aspect) => share(own, aspect))];
   });
-  const head = ['program says', 'files', ...ASPECTS];
+  const head = ['program says', 'files', ...aspects];
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -26,22 +25,14 @@ export function printTable(results) {
     console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
 }
 
-/** How many of the files that the program said something of this kind about agree. @param {readonly Result[]} results @param {Difference['aspect']} aspect */
+/** How many of the files that the program said something of this kind about agree. @param {readonly Result[]} results @param {Aspect} aspect */
 function share(results, aspect) {
-  const asked = results.filter(({ verdict }) => verdict && isAsked(verdict, aspect));
+  const asked = results.filter((result) => result.asked.includes(aspect));
   if (asked.length === 0) return '-';
   const wrong = asked.filter((result) =>
     result.differences.some((difference) => difference.aspect === aspect),
   ).length;
   return wrong === 0 ? `${asked.length}` : `${asked.length - wrong} of ${asked.length}`;
-}
-
-/** @param {Verdict} verdict @param {Difference['aspect']} aspect */
-function isAsked(verdict, aspect) {
-  if (aspect === 'outcome') return true;
-  if (aspect === 'errors') return verdict.outcome === 'config-error';
-  if (aspect === 'options' && verdict.outcome === 'disabled') return false;
-  return verdict[aspect] !== undefined;
 }
 
 /**

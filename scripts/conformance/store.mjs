@@ -8,8 +8,8 @@ import { cacheFolder } from './program.mjs';
 const format = 1;
 
 /**
- * @typedef {import('./generate.mjs').Item} Item
- * @typedef {import('./ask.mjs').Verdict} Verdict
+ * @typedef {import('../../test/conformance/judge.ts').Item} Item
+ * @typedef {import('../../test/conformance/judge.ts').Verdict} Verdict
  * @typedef {{ get: (item: Item) => Verdict | undefined, set: (item: Item, verdict: Verdict) => void }} Store
  */
 

@@ -133,3 +133,25 @@ describe('the repair', () => {
     });
   });
 });
+
+describe('aliases', () => {
+  test('are followed', () => {
+    expect(readHeader('---\na: &x { b: 1 }\nc: *x\n---\n').header.data).toEqual({ a: { b: 1 }, c: { b: 1 } });
+  });
+
+  test.each([
+    ['an endless value', 'a: &x [1, *x]\nb: 2'],
+    [
+      'one that grows beyond measure',
+      [
+        'a: &l0 [x]',
+        ...Array.from({ length: 40 }, (_, i) => `k${i}: &l${i + 1} [*l${i}, *l${i}]`),
+        'b: 2',
+      ].join('\n'),
+    ],
+  ])('%s is cut off', (_name, header) => {
+    const { data } = readHeader(`---\n${header}\n---\n`).header;
+    expect(JSON.stringify(data).length).toBeLessThan(2_000_000);
+    expect(data).toMatchObject({ b: 2 });
+  });
+});

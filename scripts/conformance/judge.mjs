@@ -1,0 +1,22 @@
+// Judges the program's verdicts by the project's own loader, bundled on the spot: scripts are plain JavaScript.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { onShutdown } from '../lib/lifecycle.mjs';
+import { inRoot, temporaryFolder } from '../lib/paths.mjs';
+
+/** @returns {Promise<typeof import('../../test/conformance/judge.ts')>} */
+export async function importJudge() {
+  const folder = temporaryFolder();
+  onShutdown(folder.remove);
+  const outfile = path.join(folder.path, 'judge.cjs');
+  await build({
+    entryPoints: [inRoot('test', 'conformance', 'judge.ts')],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    logLevel: 'error',
+  });
+  return createRequire(import.meta.url)(outfile);
+}
