@@ -26,15 +26,18 @@ import type {
   Hover,
   Location,
 } from './features/types.ts';
-import { load } from './loaders/registry.ts';
+import { isRecord } from './loaders/opencodeSchema.ts';
+import { load, loadPart } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
 import type { RuleLevels } from './rules/engine.ts';
 import { diagnose } from './rules/engine.ts';
 import { RULES } from './rules/registry.ts';
 import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
-import { parseAgentFile } from './syntax/agentFile.ts';
+import { lazy, parseAgentFile } from './syntax/agentFile.ts';
+import { configEntry, entriesOf, parseConfigFile } from './syntax/configFile.ts';
 import type { Span } from './syntax/span.ts';
+import { contains } from './syntax/span.ts';
 import type { FileView } from './workspace/view.ts';
 import { Workspace } from './workspace/workspace.ts';
 
@@ -50,6 +53,8 @@ export interface OpenFile {
   readonly file: AgentFile;
   /** Computed once, on first use. */
   readonly loaded: () => Loaded;
+  /** The agents, modes and commands that a configuration file defines; none in Markdown. */
+  readonly parts: () => readonly OpenFile[];
 }
 
 export interface LanguageService {
@@ -79,7 +84,11 @@ export function createLanguageService(
 ): LanguageService {
   const workspace = new Workspace(view, settings.dialects);
   const contextOf = ({ file, loaded }: OpenFile): FeatureContext => ({ file, loaded, workspace });
-  const findings = (open: OpenFile) => diagnose(open.file, open.loaded, workspace, settings.rules);
+  const contextAt = (open: OpenFile, offset: number) => contextOf(partAt(open, offset));
+  const findings = (open: OpenFile): Finding[] =>
+    [open, ...open.parts()]
+      .flatMap((one) => diagnose(one.file, one.loaded, workspace, settings.rules))
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const fixState = (open: OpenFile): FixState => ({
     text: open.file.text,
     findings: findings(open),
@@ -93,11 +102,11 @@ export function createLanguageService(
       workspace.detect(path, () => text).map((one) => openAs(path, text, one)),
     openAs,
     diagnose: findings,
-    completion: (open, offset, options) => completion(contextOf(open), offset, options),
-    hover: (open, offset) => hover(contextOf(open), offset),
+    completion: (open, offset, options) => completion(contextAt(open, offset), offset, options),
+    hover: (open, offset) => hover(contextAt(open, offset), offset),
     explain: (open) => explain(contextOf(open)),
     documentSymbols: (open, options) => documentSymbols(contextOf(open), options),
-    colors: (open) => colors(contextOf(open)),
+    colors: (open) => [open, ...open.parts()].flatMap((one) => colors(contextOf(one))),
     codeActions: (open, range, kinds = ['quickfix', 'refactor.rewrite']) =>
       kinds.flatMap((kind) => {
         if (kind === 'quickfix') return quickFixes(findings(open), range);
@@ -110,12 +119,39 @@ export function createLanguageService(
 }
 
 function openAs(path: string, text: string, reading: Reading): OpenFile {
-  let known: Loaded | undefined;
-  const loaded = (): Loaded => {
-    known ??= load(text, reading) ?? unread(reading);
-    return known;
-  };
-  return { file: parseAgentFile(path, text, reading, () => loaded().header.repaired), loaded };
+  const loaded = lazy(() => load(text, reading) ?? unread(reading));
+  if (reading.kind.kind !== 'config') {
+    const file = parseAgentFile(path, text, reading, () => loaded().header.repaired);
+    return { file, loaded, parts: () => [] };
+  }
+  const file = parseConfigFile(path, text, reading);
+  return { file, loaded, parts: lazy(() => partsOf(file, loaded().header.data)) };
+}
+
+/** The entries of a configuration file, each as a file of its kind. */
+function partsOf(file: AgentFile, data: Readonly<Record<string, unknown>>): OpenFile[] {
+  const { reading } = file;
+  return reading.dialect.kinds.flatMap((kind) =>
+    entriesOf(file, kind.kind).map(({ field, value }) => {
+      const name = field.key.text;
+      const part: Reading = {
+        ...reading,
+        kind,
+        name,
+        reasons: [`It is an entry of \`${kind.kind}\` in \`${reading.name}\`.`],
+      };
+      const entry = (data[kind.kind] as Record<string, unknown> | undefined)?.[name];
+      const loaded = lazy(() => loadPart(isRecord(entry) ? entry : {}, part) ?? unread(part));
+      return { file: configEntry(file, part, value), loaded, parts: () => [] };
+    }),
+  );
+}
+
+/** The entry that the offset lies in, or the file itself. */
+function partAt(open: OpenFile, offset: number): OpenFile {
+  const { front } = open.file;
+  if (open.file.format === 'markdown' || !front) return open;
+  return open.parts().find(({ file }) => file.front && contains(file.front.content, offset)) ?? open;
 }
 
 /** A program whose loader is not known claims nothing. */

@@ -7,11 +7,13 @@ import type { FilePlaces } from './types.ts';
  */
 export function isCandidate(path: string, places: readonly FilePlaces[]): boolean {
   const name = basename(path);
-  return places.some(({ patterns }) =>
-    patterns.some(
-      ({ file, folders }) =>
-        ('name' in file ? name === file.name : name.endsWith(file.extension)) && hasFolder(path, folders),
-    ),
+  return places.some(
+    ({ configFiles, patterns }) =>
+      configFiles.includes(name) ||
+      patterns.some(
+        ({ file, folders }) =>
+          ('name' in file ? name === file.name : name.endsWith(file.extension)) && hasFolder(path, folders),
+      ),
   );
 }
 
@@ -24,11 +26,12 @@ function hasFolder(path: string, names: readonly string[]): boolean {
 
 /** The same test as globs, for editors that choose by pattern; each once. */
 export function candidateGlobs(places: readonly FilePlaces[]): readonly string[] {
-  const globs = places.flatMap(({ patterns }) =>
-    patterns.map(({ file, folders, recursive }) => {
+  const globs = places.flatMap(({ configFiles, patterns }) => [
+    ...configFiles.map((name) => `**/${name}`),
+    ...patterns.map(({ file, folders, recursive }) => {
       const folder = folders.length > 1 ? `{${folders.join(',')}}` : folders[0];
       return `**/${folder}/${recursive ? '**/' : ''}${'name' in file ? file.name : `*${file.extension}`}`;
     }),
-  );
+  ]);
   return [...new Set(globs)];
 }

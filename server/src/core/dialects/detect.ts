@@ -63,6 +63,19 @@ function folderOfKind(path: string, dialect: Dialect): { kind: Kind; start: numb
 }
 
 function byPlace(path: string, dialect: Dialect, view: FileView): Reading | undefined {
+  return configReading(path, dialect) ?? byFolder(path, dialect, view);
+}
+
+/** A configuration file is one by its name, wherever it lies. */
+function configReading(path: string, dialect: Dialect): Reading | undefined {
+  const name = basename(path);
+  const kind = kindSpec(dialect, 'config');
+  if (!kind || !dialect.places.configFiles.includes(name)) return undefined;
+  const reasons = [`${dialect.title} reads \`${name}\`.`];
+  return { dialect, kind, place: 'loaded', name, configFolder: dirname(path), reasons };
+}
+
+function byFolder(path: string, dialect: Dialect, view: FileView): Reading | undefined {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const why = configurationFolder(folder, dialect, view);
     const found = why && matchPatterns(path, folder, dialect);

@@ -43,6 +43,7 @@ export type Shape =
   | 'enum'
   | 'color'
   | 'model'
+  | 'agent'
   | 'effort'
   | 'map'
   | 'list'
@@ -65,6 +66,8 @@ export interface FieldSpec extends Fact {
   readonly default?: string;
   readonly deprecated?: { readonly since?: string; readonly use: string; readonly doc: string };
   readonly required?: boolean;
+  /** What the program puts in its place whatever is written; a key that says `value` already says no other thing. */
+  readonly overwritten?: { readonly by: string; readonly value?: string };
   /** Sub-keys of a map with known keys. */
   readonly fields?: readonly FieldSpec[];
   /** What completion writes after `key: `, a snippet in the LSP's syntax; nothing for most keys. */
@@ -114,6 +117,8 @@ export interface PermissionKeySpec extends Fact {
   readonly patterns: boolean;
   /** What the patterns are matched against: "the shell command". */
   readonly matches?: string;
+  /** A pattern without a wildcard names one of these. */
+  readonly names?: 'agent';
   /** `false`: accepted, but no tool ever asks for it; `use` says what governs instead. */
   readonly effective: boolean;
   readonly use?: string;
@@ -198,6 +203,18 @@ export interface BodyReferences extends Fact {
   readonly at: 'literal' | 'attached' | 'imported';
   /** What `@path` is resolved against; Markdown links are always relative to their file. */
   readonly atBase: 'file' | 'worktree';
+  /** What else the program replaces in the text. */
+  readonly forms?: readonly BodyForm[];
+}
+
+/** Something in a body that the program replaces before the model sees it: `$ARGUMENTS`. */
+export interface BodyForm extends Fact {
+  /** For people: "arguments". */
+  readonly title: string;
+  /** Every place where it counts, in code as well; global. */
+  readonly match: RegExp;
+  /** What completion proposes after a `$`. */
+  readonly proposals?: readonly string[];
 }
 
 export interface Signature {

@@ -1,6 +1,7 @@
 import { DEFAULT_MODE } from '../dialects/data/opencode/defaults.ts';
 import { OPENCODE } from '../dialects/data/opencode/index.ts';
 import type { FieldSpec, Kind, KindSpec } from '../dialects/types.ts';
+import { parseJsonc } from '../syntax/jsonc.ts';
 import { readHeader } from './opencodeHeader.ts';
 import type { RuleKeys } from './opencodePermissions.ts';
 import { defaultRules, foldRules, nativeAgent, toolStates } from './opencodePermissions.ts';
@@ -36,6 +37,7 @@ const AGENT: Treatment = {
 };
 const MODE: Treatment = { ...AGENT, spec: specOf('mode'), refused: 'skipped', forcedMode: 'primary' };
 const COMMAND: Treatment = { ...AGENT, spec: specOf('command'), bodyKey: 'template', agent: false };
+const CONFIG: Treatment = { ...AGENT, spec: specOf('config'), bodyKey: undefined };
 const SKILL: Treatment = { spec: specOf('skill'), bodyKey: undefined, refused: 'skipped', agent: false };
 
 /**
@@ -71,6 +73,24 @@ export function loadEntry(kind: Kind, name: string, data: Readonly<Record<string
   const treatment = ENTRIES[kind] ?? AGENT;
   const header: HeaderReading = { state: 'read', data, failure: undefined, repaired: [] };
   return settle(header, name, { ...treatment, bodyKey: undefined, refused: 'config-error' });
+}
+
+/** A configuration file: the rules that it sets for every agent. Text that is no JSON stops the program. */
+export function loadConfig({ text, name }: LoadInput): Loaded {
+  const { data, problems } = parseJsonc(text);
+  const [fault] = problems;
+  const failure = fault && { message: fault.message, offset: fault.span.start };
+  const read = isRecord(data) && !fault;
+  const header: HeaderReading = {
+    state: read ? 'read' : 'ignored',
+    data: read ? data : {},
+    failure,
+    repaired: [],
+  };
+  const loaded = settle(header, name, { ...CONFIG, agent: false });
+  if (!read) return { ...loaded, outcome: 'config-error', name };
+  const permission = [...defaultRules(''), ...(loaded.problems.length > 0 ? [] : foldRules(header.data))];
+  return { ...loaded, name, permission, tools: toolStates(permission, undefined) };
 }
 
 function load(input: LoadInput, treatment: Treatment): Loaded {

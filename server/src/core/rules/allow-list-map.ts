@@ -28,7 +28,7 @@ only what follows, or name what is to be off.`,
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode'],
+  kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const switches = toolLines(context).filter((line) => line.place === 'switch');
     const [first] = switches;

@@ -31,7 +31,7 @@ knows \`ask\`, and patterns for single commands, where \`tools\` only knows on a
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, kind, loaded } = context;
     const refused = new Set(

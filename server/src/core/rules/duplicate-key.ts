@@ -30,7 +30,7 @@ lost without a message: every tool is on, and the keys are part of the prompt.`,
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
     const lost = headerIsLost(context);

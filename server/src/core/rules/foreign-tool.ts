@@ -29,7 +29,7 @@ allowed. The tools of MCP servers are called \`server_tool\` here, not \`mcp__se
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode'],
+  kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { dialect } = context;
     for (const line of toolLines(context)) {

@@ -36,7 +36,7 @@ govern nothing at all: every change to a file asks the key \`edit\`, whatever th
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode'],
+  kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     if (context.loaded.outcome === 'config-error') return;
     for (const line of toolLines(context)) {

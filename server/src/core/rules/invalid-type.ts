@@ -33,6 +33,6 @@ error is silent: the file is dropped.`,
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
   check: (context) => refusals(context, 'invalid-type'),
 };

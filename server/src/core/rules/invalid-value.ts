@@ -33,7 +33,7 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     yield* refusals(context, 'invalid-value');
     yield* optionValues(context);

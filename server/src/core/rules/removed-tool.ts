@@ -28,7 +28,7 @@ grants nor forbids anything. Whoever reads the file believes the opposite.`,
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode'],
+  kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { title } = context.dialect;
     for (const line of toolLines(context)) {

@@ -27,7 +27,7 @@ without a word, and the tool stays on. Names with capitals come from Claude Code
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode'],
+  kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { title } = context.dialect;
     for (const line of toolLines(context)) {

@@ -34,7 +34,7 @@ the line does nothing. Names shaped like \`server_tool\`, wildcards, and the too
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode'],
+  kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { dialect, file, workspace } = context;
     for (const line of toolLines(context)) {

@@ -21,6 +21,8 @@ export interface AgentFile {
   /** As in workspace/paths.ts. */
   readonly path: string;
   readonly text: string;
+  /** `json`: a configuration file, or one entry of it; its header is a JSON object, and there is no body. */
+  readonly format: 'markdown' | 'json';
   readonly reading: Reading;
   readonly lines: LineIndex;
   /** Undefined where the program sees none. */
@@ -46,6 +48,7 @@ export function parseAgentFile(
   return {
     path,
     text,
+    format: 'markdown',
     reading,
     get lines() {
       return lines();
@@ -59,7 +62,7 @@ export function parseAgentFile(
   };
 }
 
-function lazy<T>(make: () => T): () => T {
+export function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };

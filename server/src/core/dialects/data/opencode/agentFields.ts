@@ -139,6 +139,7 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
     key: 'prompt',
     shape: 'string',
     offered: false,
+    overwritten: { by: 'the text below the header' },
     doc: 'The system prompt, in `opencode.json`. In a Markdown file **the text below the header is the prompt** and overwrites this key.',
     evidence: CHECKED,
   },

@@ -1,5 +1,6 @@
-import type { BodyReferences, Fact, FieldSpec, KindSpec } from '../../types.ts';
+import type { BodyForm, BodyReferences, Fact, FieldSpec, KindSpec } from '../../types.ts';
 import { AGENT_FIELDS, MODE_KEY } from './agentFields.ts';
+import { CONFIG_FIELDS } from './configFields.ts';
 import { DEBUG_CONFIG, LOOPBACK, observed, source } from './evidence.ts';
 import { PROVIDER_OPTIONS } from './providerOptions.ts';
 
@@ -10,9 +11,34 @@ const LITERAL: BodyReferences = {
   evidence: observed(LOOPBACK),
 };
 
+/** In the order in which they are replaced. Source: `SessionPrompt.command`. */
+const COMMAND_FORMS: readonly BodyForm[] = [
+  {
+    title: 'one argument',
+    match: /\$\d+/g,
+    proposals: ['$1', '$2', '$3'],
+    doc: 'Replaced by one argument: what follows the command’s name is split at blanks, quotes keep words together. The highest number in the text takes all that is left; an argument that is not given is empty. Every `$` with a digit counts, in samples of code too.',
+    evidence: source('SessionPrompt.command'),
+  },
+  {
+    title: 'all arguments',
+    match: /\$ARGUMENTS/g,
+    proposals: ['$ARGUMENTS'],
+    doc: 'Replaced by everything that follows the command’s name, as it was typed, in samples of code too. Where the text has neither this nor `$1`, the arguments are added at its end.',
+    evidence: observed(LOOPBACK),
+  },
+  {
+    title: 'shell call',
+    match: /!`[^`]+`/g,
+    doc: 'OpenCode runs this shell command when the command is called, before the model sees anything, and puts its output here; a failure does not stop it. Arguments are put in first, so they reach the shell as they were typed. Counts in samples of code too.',
+    evidence: observed(LOOPBACK),
+  },
+];
+
 const COMMAND_REFERENCES: BodyReferences = {
   at: 'attached',
   atBase: 'worktree',
+  forms: COMMAND_FORMS,
   doc: 'In the text of a command OpenCode attaches the file that `@path` names, looked up from the root of the worktree (`~/` is the home folder); an `@word` that is no file may name an agent. The outputs of shell calls and the arguments are put in. Link targets are not attached.',
   evidence: observed(LOOPBACK),
 };
@@ -24,6 +50,8 @@ const SKILL_REFERENCES: BodyReferences = {
   evidence: source('Skill'),
 };
 
+const BY_BODY = { by: 'the text below the header' };
+
 const COMMAND_FIELDS: readonly FieldSpec[] = [
   {
     key: 'description',
@@ -33,7 +61,7 @@ const COMMAND_FIELDS: readonly FieldSpec[] = [
   },
   {
     key: 'agent',
-    shape: 'string',
+    shape: 'agent',
     default: 'the agent of the session',
     doc: 'The agent that runs the command. Not checked when the file is loaded: a name that does not exist fails when the command is run.',
     evidence: source('ConfigCommandV1'),
@@ -59,9 +87,18 @@ const COMMAND_FIELDS: readonly FieldSpec[] = [
     evidence: observed(DEBUG_CONFIG),
   },
   {
+    key: 'name',
+    shape: 'any',
+    offered: false,
+    default: 'the path below the command folder, without `.md`',
+    doc: 'Replaces the name that the path gives: a command in `team/ship.md` with `name: release` is called by `/release`, no longer by `/team/ship`. Leave it out unless that is meant.',
+    evidence: observed(DEBUG_CONFIG),
+  },
+  {
     key: 'template',
     shape: 'string',
     offered: false,
+    overwritten: BY_BODY,
     doc: 'What is sent to the model, in `opencode.json`. In a Markdown file the text below the header overwrites this key.',
     evidence: source('ConfigCommandV1'),
   },
@@ -90,6 +127,7 @@ function asInModes(field: FieldSpec): FieldSpec {
     ...field,
     default: '`primary`',
     offered: false,
+    overwritten: { by: 'the folder, which makes every file in it a primary agent', value: 'primary' },
     doc: 'Has no effect here: every file in a `mode` folder becomes a primary agent. A word that OpenCode does not know still makes it drop the file.',
   };
 }
@@ -141,5 +179,14 @@ export const KINDS: readonly KindSpec[] = [
     unknownKey: NOT_READ,
     starter: ['name', 'description'],
     references: SKILL_REFERENCES,
+  },
+  {
+    kind: 'config',
+    title: 'configuration file',
+    fields: CONFIG_FIELDS,
+    unknownKeys: 'ignored',
+    unknownKey: NOT_READ,
+    starter: [],
+    references: LITERAL,
   },
 ];

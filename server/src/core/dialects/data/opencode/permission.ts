@@ -85,6 +85,7 @@ export const PERMISSION_KEYS: readonly PermissionKeySpec[] = [
     key: 'task',
     doc: 'Starting subagents. Patterns are names of agents. A subagent is denied this key unless its own rules mention it.',
     matches: 'the name of the agent',
+    names: 'agent',
     samples: ['*', 'general', 'explore'],
     ...withPatterns,
   },
