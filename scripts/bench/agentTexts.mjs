@@ -95,7 +95,13 @@ export function agentText(pieces, random, faulty) {
  */
 function header(pieces, random, fault) {
   const keyOf = (/** @type {string} */ entry) => entry.slice(0, entry.indexOf(':'));
-  const chosen = random.some(pieces.entries, 8).map((entry) => thin(entry, random));
+  const isMap = (/** @type {string} */ entry) => entry.includes('\n');
+  const chosen = random.some(
+    pieces.entries.filter((entry) => !isMap(entry)),
+    6,
+  );
+  // `tools` beside `permission` is rare.
+  chosen.push(thin(random.pick(pieces.entries.filter(isMap)), random));
   if (fault !== '') chosen.unshift(fault);
   const byKey = new Map(chosen.reverse().map((entry) => [keyOf(entry), entry]));
   const description = [1, 2, 3].map(() =>
