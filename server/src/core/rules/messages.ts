@@ -13,6 +13,13 @@ export function code(text: string): string {
   return `\`${letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line}\``;
 }
 
+/** A path as it stands in a message: a long one keeps its end. */
+export function pathCode(path: string): string {
+  const line = path.replace(/\s+/g, ' ').replaceAll('`', "'");
+  const letters = [...line];
+  return `\`${letters.length > 60 ? `…${letters.slice(-59).join('')}` : line}\``;
+}
+
 /** What the program does with a file whose header it cannot read: the beginning of a message. */
 export function headerLost({ dialect, kind, loaded }: RuleContext): string {
   if (loaded.outcome === 'skipped') return `${dialect.title} drops this file and says nothing`;

@@ -1,17 +1,20 @@
 import type { DialectChoice } from '../dialects/detect.ts';
 import { detect } from '../dialects/detect.ts';
 import type { Reading } from '../dialects/reading.ts';
-import type { Heading } from '../syntax/body.ts';
+import type { Body, Heading } from '../syntax/body.ts';
 import { afterBom, bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { parseBody } from '../syntax/markdown.ts';
 import { span } from '../syntax/span.ts';
 import type { FileText, FileView } from './view.ts';
 
+/** The part of a body that other files refer to. */
+export type Outline = Pick<Body, 'headings' | 'anchors' | 'nestedFences'>;
+
 /** The files around an agent file, with what is derived from them. Holds no state of its own beyond caches. */
 export class Workspace {
   readonly view: FileView;
   readonly #choices: readonly DialectChoice[];
-  readonly #headings = new WeakMap<FileText, readonly Heading[]>();
+  readonly #outlines = new WeakMap<FileText, Outline>();
 
   constructor(view: FileView, choices: readonly DialectChoice[] = []) {
     this.view = view;
@@ -25,14 +28,20 @@ export class Workspace {
 
   /** The headings of any Markdown file; undefined where it cannot be read. */
   headings(path: string): readonly Heading[] | undefined {
+    return this.outline(path)?.headings;
+  }
+
+  /** What `#…` may name in any Markdown file; undefined where it cannot be read. */
+  outline(path: string): Outline | undefined {
     const file = this.view.read(path);
     if (!file) return undefined;
-    const known = this.#headings.get(file);
+    const known = this.#outlines.get(file);
     if (known) return known;
     const split = splitFrontMatter(file.text, 'line-start');
     const start = split?.close ? bodyStart(file.text, split) : afterBom(file.text);
-    const { headings } = parseBody(file.text, span(start, file.text.length));
-    this.#headings.set(file, headings);
-    return headings;
+    const { headings, anchors, nestedFences } = parseBody(file.text, span(start, file.text.length));
+    const outline = { headings, anchors, nestedFences };
+    this.#outlines.set(file, outline);
+    return outline;
   }
 }

@@ -1,0 +1,122 @@
+import { atPathAt } from '../syntax/atReference.ts';
+import type { Link } from '../syntax/body.ts';
+import { type Span, span } from '../syntax/span.ts';
+import { writePath } from '../syntax/writePath.ts';
+import { folded } from '../workspace/lookUp.ts';
+import { basename, dirname, relativePath, withoutExtension } from '../workspace/paths.ts';
+import { resolveReference } from '../workspace/resolve.ts';
+import { replace } from './edits.ts';
+import { code, pathCode } from './messages.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
+
+export const referenceLabel: Rule = {
+  meta: {
+    id: 'reference-label',
+    title: 'A link whose label names another file than its target',
+    category: 'references',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'unsafe',
+    dialects: ['opencode'],
+    docs: {
+      why: `\`[@RULES.md](../PRINCIPLES.md)\` says one file and leads to another. OpenCode hands both to the model, which may read
+either of them; a person reads the label and clicks the target. One of the two was forgotten when the line was copied.`,
+      bad: [
+        {
+          text: '---\ndescription: Reviews code\n---\n- [@RULES.md](../PRINCIPLES.md)\n',
+          files: { '.opencode/RULES.md': '# Rules\n', '.opencode/PRINCIPLES.md': '# Principles\n' },
+        },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Reviews code\n---\n- [@RULES.md](../RULES.md)\n- [@Principles](../PRINCIPLES.md)\n- [the rules](../RULES.md)\n',
+          files: { '.opencode/RULES.md': '# Rules\n', '.opencode/PRINCIPLES.md': '# Principles\n' },
+        },
+      ],
+    },
+  },
+  needs: 'body',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    for (const link of context.file.body.links) {
+      const report = link.label && !link.image ? judge(context, link, link.label) : undefined;
+      if (report) yield report;
+    }
+  },
+};
+
+/** The file that a label is nothing but the name of; `at` with a leading `@`. */
+interface NamedFile {
+  readonly path: string;
+  readonly span: Span;
+  readonly at: boolean;
+}
+
+function judge(context: RuleContext, link: Link, label: Span): Report | undefined {
+  const { file, workspace } = context;
+  const named = namedFile(file.text, label);
+  if (!named) return undefined;
+  const target = resolveReference(workspace.view, file, link.path, 'link');
+  if (target.state !== 'found' || target.kind !== 'file' || names(named.path, target.path)) return undefined;
+  const other = otherFile(context, named, target.path);
+  if (!named.at && other === undefined) return undefined;
+  const shown = code(file.text.slice(label.start, label.end));
+  return {
+    span: named.span,
+    message: `The label ${shown} names another file than its target ${pathCode(link.path)}: the model is told both. Make them agree.`,
+    related: [{ span: link.target, message: `The target is ${pathCode(link.path)}.` }],
+    fixes: [...retarget(context, link, other), relabel(named, target.path)],
+  };
+}
+
+/** `@RULES.md`, `RULES.md`, with or without backticks; undefined for other labels. */
+function namedFile(text: string, label: Span): NamedFile | undefined {
+  const [, open = '', name = ''] = /^\s*(`?)(\S+?)\1\s*$/.exec(text.slice(label.start, label.end)) ?? [];
+  const at = name.startsWith('@');
+  const found = atPathAt(at ? name : `@${name}`, 0);
+  if (!found || found.length !== name.length + (at ? 0 : 1)) return undefined;
+  const start =
+    label.start + text.slice(label.start, label.end).indexOf(open + name) + open.length + (at ? 1 : 0);
+  return { path: found.path, span: span(start, start + found.path.length), at };
+}
+
+/** Whether the name is one for the file: its last part, letter case and extension apart. */
+function names(name: string, path: string): boolean {
+  const last = folded(basename(name));
+  const actual = folded(basename(path));
+  return last === actual || last === withoutExtension(actual) || withoutExtension(last) === actual;
+}
+
+/** The file that the label names, where there is one: beside the target or where the label leads as a path. */
+function otherFile({ file, workspace }: RuleContext, named: NamedFile, target: string): string | undefined {
+  const beside = `${dirname(target)}/${basename(named.path)}`;
+  if (workspace.view.kind(beside) === 'file') return beside;
+  const { state, kind, path } = resolveReference(workspace.view, file, named.path, 'at');
+  return state === 'found' && kind === 'file' ? path : undefined;
+}
+
+function retarget({ file }: RuleContext, link: Link, other: string | undefined): Fix[] {
+  if (other === undefined) return [];
+  const path = relativePath(dirname(file.path), other);
+  const newText = writePath(path, file.text[link.target.start - 1] === '<' ? 'angled' : 'target');
+  if (newText === undefined) return [];
+  return [
+    {
+      title: `Link to ${pathCode(path)}`,
+      edits: [replace(link.pathSpan, newText)],
+      safe: false,
+      preferred: false,
+    },
+  ];
+}
+
+function relabel(named: NamedFile, target: string): Fix {
+  const name = basename(target);
+  const newText = name.replace(/[\\[\]`*_<]/g, '\\$&');
+  return {
+    title: `Call it ${code(name)}`,
+    edits: [replace(named.span, newText)],
+    safe: false,
+    preferred: false,
+  };
+}

@@ -1,0 +1,81 @@
+import type { AgentFile } from '../syntax/agentFile.ts';
+import type { Link } from '../syntax/body.ts';
+import type { Span } from '../syntax/span.ts';
+import { lineSpan } from '../syntax/span.ts';
+import type { PathPlace } from '../syntax/writePath.ts';
+import type { ReferenceForm } from '../workspace/resolve.ts';
+
+/** A link or an `@path`, as far as rules about references need it. */
+export interface WrittenReference {
+  readonly form: ReferenceForm;
+  /** The whole of it. */
+  readonly span: Span;
+  /** The label of a link; undefined for definitions and `@path`. */
+  readonly label: Span | undefined;
+  /** The path without encoding; empty for `#git` alone. */
+  readonly path: string;
+  readonly pathSpan: Span;
+  readonly fragment: Span | undefined;
+  readonly place: PathPlace;
+}
+
+/** The references of a body whose author means a file: not the samples, code and hedged ones among them. */
+export function writtenReferences(file: AgentFile): WrittenReference[] {
+  const { links, uses, atReferences } = file.body;
+  const used = new Set(uses.map((use) => use.definition));
+  const found: WrittenReference[] = [];
+  for (const link of links) {
+    const { span, label, path, pathSpan, fragment, target } = link;
+    if (looksLikeCode(file.text, link) || (!label && !used.has(link) && !looksLikePath(path))) continue;
+    const place = file.text[target.start - 1] === '<' ? 'angled' : 'target';
+    found.push({ form: 'link', span, label, path, pathSpan, fragment, place });
+  }
+  for (const { span, path, pathSpan, fragment } of atReferences) {
+    found.push({ form: 'at', span, label: undefined, path, pathSpan, fragment, place: 'at' });
+  }
+  return found.filter((one) => !isHedged(file.text, one.span)).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `FORMATTERS[name](x)` and `[](x)`. */
+function looksLikeCode(text: string, { span, label, image }: Link): boolean {
+  if (image || !label) return false;
+  return label.start === label.end || /[\w)\]]/.test(text.charAt(span.start - 1));
+}
+
+/** Whether a word can only be a path: it has a folder or an extension. */
+export function looksLikePath(path: string): boolean {
+  return /\/|\.[A-Za-z][A-Za-z0-9]{0,8}$/.test(path);
+}
+
+const HEDGE =
+  /\b(?:if|when|where|wherever) (?:it |they |this |that |the file |these |those |one )?(?:is |are )?(?:exists?|existing|present|available|there|found|any)\b|\b(?:if|when|where) \S+ (?:is |are )?(?:exists?|present|available)\b|\boptional(?:ly)?\b/i;
+
+/** What an agent is told to make need not be there. */
+const MAKES =
+  /\b(?:sav|writ|creat|generat|output|stor|produc|record|log|append)\w*\b[^.]*\b(?:to|in|into|at|as|under)\b[^.]*$/i;
+
+/** `{NAME}` and `{{name}}` in the same line: it belongs to a template. */
+const TEMPLATE = /\{\{?[ \w.-]+\}/;
+
+/** Whether the author says beside it that the file may be missing, or that it is still to be made. */
+function isHedged(text: string, at: Span): boolean {
+  const line = lineSpan(text, at.start);
+  if (TEMPLATE.test(text.slice(line.start, line.end))) return true;
+  const after = sentences(text.slice(at.end, line.end)).at(0) ?? '';
+  const before = sentences(text.slice(line.start, at.start)).at(-1) ?? '';
+  const lead = before.trim() === '' ? leadIn(text, line.start) : '';
+  return (
+    HEDGE.test(before) || HEDGE.test(after) || HEDGE.test(lead) || MAKES.test(before) || MAKES.test(lead)
+  );
+}
+
+function sentences(text: string): string[] {
+  return text.split(/[.!?;](?=\s)/);
+}
+
+/** The line above, where it ends with a colon and so speaks of what follows. */
+function leadIn(text: string, lineStart: number): string {
+  const { start, end } = lineSpan(text, Math.max(0, lineStart - (text[lineStart - 2] === '\r' ? 2 : 1)));
+  const line = text.slice(start, end).trimEnd();
+  return line.endsWith(':') ? (sentences(line).at(-1) ?? '') : '';
+}

@@ -1,0 +1,116 @@
+import { decodePercent, reaches } from '../syntax/slug.ts';
+import { resolveReference } from '../workspace/resolve.ts';
+import type { Outline } from '../workspace/workspace.ts';
+import { replace } from './edits.ts';
+import { code, pathCode } from './messages.ts';
+import { type WrittenReference, writtenReferences } from './references.ts';
+import { nearest } from './spelling.ts';
+import type { Report, Rule, RuleContext } from './types.ts';
+
+export const unresolvedAnchor: Rule = {
+  meta: {
+    id: 'unresolved-anchor',
+    title: 'A `#heading` that its file does not have',
+    category: 'references',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'unsafe',
+    dialects: ['opencode'],
+    docs: {
+      why: `\`RULES.md#git-workflow\` tells a person and a model which part of a file counts. When the heading is renamed, the file
+is still found but the part is not: editors open the file at its beginning, and a model that searches for the section
+finds none.
+
+A heading is named by its text in lower case, with hyphens for blanks and without other marks: \`## Git & Workflow\` is
+\`#git--workflow\`. The second heading of the same text gets \`-1\`.`,
+      bad: [
+        {
+          text: '---\ndescription: Reviews code\n---\nFollow the [rules for git](../RULES.md#git-workflows).\n',
+          files: { '.opencode/RULES.md': '# Rules\n\n## Git workflow\n' },
+        },
+        { text: '---\ndescription: Reviews code\n---\nSee [below](#boundaries).\n\n## Focus\n' },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Reviews code\n---\nFollow the [rules for git](../RULES.md#git-workflow), see [below](#focus).\n\n## Focus\n',
+          files: { '.opencode/RULES.md': '# Rules\n\n## Git workflow\n' },
+        },
+      ],
+    },
+  },
+  needs: 'body',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    for (const reference of writtenReferences(context.file)) {
+      const report = judge(context, reference);
+      if (report) yield report;
+    }
+  },
+};
+
+/** Fragments that name no heading: lines of code, the top, text to search for, parts of an application's address. */
+const OTHER = /^(?:top|L\d+.*|:~:.*|[!/].*|.*[={}<>$…].*)?$/i;
+
+function judge(context: RuleContext, { fragment, ...reference }: WrittenReference): Report | undefined {
+  if (!fragment) return undefined;
+  const written = context.file.text.slice(fragment.start, fragment.end);
+  const target = OTHER.test(written) ? undefined : targetOf(context, reference);
+  if (!target || has(target, written)) return undefined;
+  const better = nearest(
+    decodePercent(written),
+    target.outline.headings.map((heading) => heading.slug),
+  );
+  const where = reference.path === '' ? 'This file' : pathCode(reference.path);
+  const hint = better === undefined ? 'Name one that it has.' : `Did you mean ${code(`#${better}`)}?`;
+  return {
+    span: fragment,
+    message: `${where} has no heading ${code(`#${written}`)}, so the link leads to no section. ${hint}`,
+    fixes:
+      better === undefined
+        ? []
+        : [
+            {
+              title: `Change to ${code(`#${better}`)}`,
+              edits: [replace(fragment, better)],
+              safe: false,
+              preferred: true,
+            },
+          ],
+  };
+}
+
+interface Target {
+  readonly text: string;
+  readonly outline: Outline;
+}
+
+/** The Markdown file that is referred to; undefined where it is none or cannot be read. */
+function targetOf(
+  context: RuleContext,
+  { form, path }: Omit<WrittenReference, 'fragment'>,
+): Target | undefined {
+  const { file, workspace } = context;
+  if (path === '') return { text: file.text, outline: file.body };
+  const resolved = resolveReference(workspace.view, file, path, form);
+  if (resolved.state !== 'found' || !/\.(?:md|mdx|mdc|markdown)$/i.test(resolved.path)) return undefined;
+  if (resolved.path === file.path) return { text: file.text, outline: file.body };
+  const text = workspace.view.read(resolved.path)?.text;
+  const outline = workspace.outline(resolved.path);
+  return text === undefined || !outline ? undefined : { text, outline };
+}
+
+function has({ text, outline }: Target, written: string): boolean {
+  const { headings, anchors, nestedFences } = outline;
+  if (headings.some((heading) => reaches(written, heading.slug))) return true;
+  const decoded = decodePercent(written).toLowerCase();
+  if (anchors.some((anchor) => anchor.toLowerCase() === decoded)) return true;
+  return (nestedFences.length > 0 || text.includes('{#')) && looksToHave(text, written);
+}
+
+/** Where fences are in doubt, headings inside them count; so do ids that some programs take from `{#id}`. */
+function looksToHave(text: string, written: string): boolean {
+  const titles = [...text.matchAll(/^[ \t]*#{1,6}[ \t]+(.+?)[ \t#]*$/gm)];
+  return titles.some(([, title = '']) => {
+    return reaches(written, title.replace(/\{#[^}]*\}/, '')) || title.includes(`{#${written}}`);
+  });
+}

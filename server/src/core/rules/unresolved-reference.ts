@@ -1,0 +1,126 @@
+import { lineSpan, span } from '../syntax/span.ts';
+import { writePath } from '../syntax/writePath.ts';
+import { basename, dirname, resolvePath } from '../workspace/paths.ts';
+import { resolveReference, rootFolders, suggestReference } from '../workspace/resolve.ts';
+import { replace } from './edits.ts';
+import { pathCode } from './messages.ts';
+import { looksLikePath, type WrittenReference, writtenReferences } from './references.ts';
+import type { Fix, Report, Rule, RuleContext, TextEdit } from './types.ts';
+
+export const unresolvedReference: Rule = {
+  meta: {
+    id: 'unresolved-reference',
+    title: 'A link or `@path` whose file does not exist',
+    category: 'references',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'safe',
+    dialects: ['opencode'],
+    docs: {
+      why: `Agents are told to read further files, and the files move. OpenCode says nothing about a link that leads nowhere:
+in an agent it reaches the model as text, and the model looks for a file that is not there; in a command nothing is
+attached. The rules that were kept in that file are then not followed.
+
+Links count from the folder of the file that they stand in, and from the root of the worktree, where the model starts to
+look. \`@path\` is looked for in the folders between the two as well. A name in other letter case is found only where the
+file system ignores case: on Windows and most Macs, not on Linux.`,
+      bad: [
+        {
+          text: '---\ndescription: Reviews code\n---\nFollow the [principles](../PRINCIPALS.md).\n',
+          files: { '.opencode/PRINCIPLES.md': '# Principles\n' },
+        },
+        {
+          text: '---\ndescription: Reviews code\n---\nFollow [the rules](../Rules.md).\n',
+          files: { '.opencode/RULES.md': '# Rules\n' },
+        },
+        {
+          path: '.opencode/command/review.md',
+          text: '---\ndescription: Reviews code\n---\nReview the change by @PRINCIPLES.md.\n',
+        },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Reviews code\n---\nFollow the [principles](../PRINCIPLES.md).\n',
+          files: { '.opencode/PRINCIPLES.md': '# Principles\n' },
+        },
+        {
+          path: '.opencode/command/review.md',
+          text: '---\ndescription: Reviews code\n---\nReview by @RULES.md and @NOTES.md (if exists). See `docs/plan.md` and [the issue](issues/{number}.md).\n',
+          files: { 'RULES.md': '# Rules\n' },
+        },
+      ],
+    },
+  },
+  needs: 'body',
+  kinds: ['agent', 'mode', 'command', 'skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    for (const reference of writtenReferences(context.file)) {
+      const report = reference.path === '' ? undefined : judge(context, reference);
+      if (report) yield report;
+    }
+  },
+};
+
+function judge(context: RuleContext, reference: WrittenReference): Report | undefined {
+  const { file, workspace } = context;
+  const { form, path, pathSpan } = reference;
+  const { state } = resolveReference(workspace.view, file, path, form);
+  if (state !== 'missing' && state !== 'case') return undefined;
+  if (state === 'missing' && !isMeant(context, reference)) return undefined;
+  const better = suggestReference(workspace.view, file, path, form);
+  if (state === 'case' && better !== undefined) {
+    const message = `${pathCode(path)} is called ${pathCode(better)}: it is found only where file names ignore letter case. Write it as it is called.`;
+    return { span: pathSpan, message, fixes: fixes(context, reference, better, true) };
+  }
+  const hint =
+    better === undefined ? 'Correct the path or create the file.' : `Did you mean ${pathCode(better)}?`;
+  return {
+    span: pathSpan,
+    message: `${pathCode(path)} does not exist, so ${consequence(context, reference)}. ${hint}`,
+    fixes: better === undefined ? [] : fixes(context, reference, better, false),
+  };
+}
+
+function consequence({ dialect, kind }: RuleContext, { form }: WrittenReference): string {
+  if (form === 'at' && kind.references.at === 'attached') return `${dialect.title} attaches nothing`;
+  return `${dialect.title} gives the model a reference that leads nowhere`;
+}
+
+function fixes({ file }: RuleContext, reference: WrittenReference, better: string, safe: boolean): Fix[] {
+  const newText = writePath(better, reference.place);
+  if (newText === undefined) return [];
+  const edits = [...relabelled(file.text, reference, better), replace(reference.pathSpan, newText)];
+  return [{ title: `Change to ${pathCode(better)}`, edits, safe, preferred: true }];
+}
+
+/** A label that names the file follows its target: `[@RULZ.md](../RULZ.md)`. */
+function relabelled(text: string, { label, path }: WrittenReference, better: string): TextEdit[] {
+  const name = basename(path);
+  const at = label ? text.slice(label.start, label.end).indexOf(name) : -1;
+  if (!label || at < 0 || name === basename(better)) return [];
+  return [replace(span(label.start + at, label.start + at + name.length), basename(better))];
+}
+
+/** Whether a path where nothing lies was meant as a file that is there, beyond doubt. */
+function isMeant(context: RuleContext, { form, path, span: at }: WrittenReference): boolean {
+  if (form === 'link') return looksLikePath(path) && (!path.startsWith('/') || beginsInSight(context, path));
+  const { text } = context.file;
+  const before = text.slice(lineSpan(text, at.start).start, at.start);
+  const quoted = (before.match(/["“”]/g) ?? []).length % 2 === 1;
+  return !quoted && DOCUMENT.test(path) && beginsInSight(context, path);
+}
+
+/** Files of instructions; sources and data belong to whatever project the agent works on. */
+const DOCUMENT = /\.(?:md|mdc|mdx|markdown|txt)$/i;
+
+/**
+ * `@scope/name.md` may be a package, `/docs/x` an address of a web site, `@docs/x.md` a file of another project: the first
+ * folder tells.
+ */
+function beginsInSight({ file, workspace }: RuleContext, path: string): boolean {
+  const first = /^\/?([^/]+)\//.exec(path)?.[1];
+  if (first === undefined || /^[.~]/.test(path)) return true;
+  const { view } = workspace;
+  const folders = [dirname(file.path), ...rootFolders(view, file.path), file.reading.configFolder ?? '/'];
+  return folders.some((folder) => view.kind(resolvePath(folder, first)) === 'directory');
+}

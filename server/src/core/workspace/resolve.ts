@@ -1,0 +1,112 @@
+import type { AgentFile } from '../syntax/agentFile.ts';
+import { lookUp } from './lookUp.ts';
+import { dirname, isWithin, relativePath, resolvePath } from './paths.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { suggestPath } from './suggestPath.ts';
+import type { FileView } from './view.ts';
+
+/**
+ * `case`: it is there under a name in other letter case; `unknown`: nobody can tell (a folder that cannot be read, a
+ * home folder out of sight, a placeholder); `external`: an address.
+ */
+export type TargetState = 'found' | 'missing' | 'case' | 'unknown' | 'external';
+
+export interface Resolved {
+  readonly state: TargetState;
+  /** Where the target lies, or where it should have been; for `case`, in the letters that are there. */
+  readonly path: string;
+  /** What lies there, where it was found. */
+  readonly kind: 'file' | 'directory' | undefined;
+}
+
+/** How a path is written decides where it is looked up. */
+export type ReferenceForm = 'link' | 'at';
+
+interface Candidate {
+  /** The folder that the path counts from. */
+  readonly base: string;
+  readonly path: string;
+}
+
+/**
+ * What a path in a body means; percent encoding undone, without fragment. Links count from the file's folder; where
+ * nothing is there, from the root of the worktree or workspace, where OpenCode's model starts to look. `/x` counts from
+ * those roots. `@path` counts from the file's folder, any folder above it within the root, and the root.
+ */
+export function resolveReference(
+  view: FileView,
+  file: AgentFile,
+  written: string,
+  form: ReferenceForm,
+): Resolved {
+  if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(written)) return nowhere('external');
+  if (isPlaceholder(written)) return nowhere('unknown');
+  const found = candidates(view, file, written, form).map(({ path }) =>
+    lookUp(view, dirname(file.path), path),
+  );
+  const best = found.find((one) => one.state === 'found') ?? found.find((one) => one.state === 'case');
+  return best ?? found[0] ?? nowhere('unknown');
+}
+
+/** What should be written instead of a path that leads nowhere, in its own form; undefined where nothing is near. */
+export function suggestReference(
+  view: FileView,
+  file: AgentFile,
+  written: string,
+  form: ReferenceForm,
+): string | undefined {
+  const from = dirname(file.path);
+  for (const { base, path } of candidates(view, file, written, form)) {
+    const { state, path: actual } = lookUp(view, from, path);
+    const better = state === 'case' ? actual : suggestPath(view, from, path);
+    if (better !== undefined) return rewritten(written, base, better);
+  }
+  return undefined;
+}
+
+/** The root of the worktree that holds the file, and the workspace folder; nearest first. */
+export function rootFolders(view: FileView, path: string): readonly string[] {
+  const roots: string[] = [];
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const isRoot = view.folders.includes(folder) || view.kind(resolvePath(folder, '.git')) !== undefined;
+    if (isRoot) roots.push(folder);
+    if (folder === dirname(folder) || !folder.includes('/')) return roots;
+  }
+}
+
+function candidates(view: FileView, file: AgentFile, written: string, form: ReferenceForm): Candidate[] {
+  const from = dirname(file.path);
+  const roots = rootFolders(view, file.path);
+  const below = (base: string, path: string): Candidate => ({ base, path: resolvePath(base, `./${path}`) });
+  if (written.startsWith('~/')) return view.home === undefined ? [] : [below(view.home, written.slice(2))];
+  if (written.startsWith('/')) {
+    const bases = roots.length > 0 ? roots : [from];
+    return [...bases, '/'].map((base) => below(base, written));
+  }
+  if (/^[A-Za-z]:[\\/]/.test(written)) return [];
+  const folders = form === 'at' ? foldersAbove(file, from, roots) : [];
+  const bases = /^\.\.?(?:\/|$)/.test(written) ? [from] : [from, ...folders, ...roots];
+  return [...new Set(bases)].map((base) => below(base, written));
+}
+
+/** The folders above the file's own that belong to the same project or configuration. */
+function foldersAbove(file: AgentFile, from: string, roots: readonly string[]): string[] {
+  const top = roots.at(-1) ?? file.reading.configFolder;
+  const found: string[] = [];
+  for (let folder = dirname(from); top !== undefined && isWithin(top, folder); folder = dirname(folder)) {
+    found.push(folder);
+    if (folder === dirname(folder)) break;
+  }
+  return found;
+}
+
+function rewritten(written: string, base: string, path: string): string {
+  const relative = relativePath(base, path) + (written.endsWith('/') ? '/' : '');
+  if (written.startsWith('/')) return `/${relative}`;
+  if (written.startsWith('~/')) return `~/${relative}`;
+  return written.startsWith('./') && !relative.startsWith('../') ? `./${relative}` : relative;
+}
+
+function nowhere(state: 'external' | 'unknown'): Resolved {
+  return { state, path: '', kind: undefined };
+}
