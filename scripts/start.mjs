@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { downloadDesktop, findDesktop } from './lib/desktop.mjs';
+import { downloadDesktop, findDesktop, hasDisplay } from './lib/desktop.mjs';
 import { openDesktop, openEmbedded } from './lib/editors.mjs';
 import { buildExtension } from './lib/extension.mjs';
 import { onShutdown, runMain } from './lib/lifecycle.mjs';
@@ -22,6 +22,9 @@ await runMain(async () => {
   const workspace = path.join(folder.path, 'workspace');
   fs.cpSync(inRoot('test', 'workspace'), workspace, { recursive: true });
 
+  if (!values.embedded && !hasDisplay()) {
+    console.log('There is no display for desktop VS Code here: taking the embedded one.');
+  }
   const executable = values.embedded ? undefined : (findDesktop() ?? (await downloadDesktop()));
   const sample = sampleFile(workspace);
   if (executable === undefined) return openEmbedded(workspace, sample, folder.path);

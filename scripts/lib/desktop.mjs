@@ -1,6 +1,7 @@
 // Finds desktop VS Code, or downloads it.
 import fs from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { start, stop } from './lifecycle.mjs';
 import { findProgram, inRoot } from './paths.mjs';
 import { step } from './progress.mjs';
@@ -36,32 +37,36 @@ export function findDesktop() {
  */
 export async function downloadDesktop() {
   if (!hasDisplay()) return undefined;
-  return step('Looking for a VS Code to download', async (say) => {
-    // In a process of its own: a download cannot be called off otherwise.
-    const child = start(process.execPath, [inRoot('scripts', 'lib', 'download.mjs')], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    /** @type {string | undefined} */
-    let executable;
-    let timer = setTimeout(giveUp, patienceMs);
-    function giveUp() {
-      void stop(child);
-    }
-    let rest = '';
-    child.stdout?.on('data', (chunk) => {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const message = /** @type {{ progress?: string, executable?: string }} */ (JSON.parse(line));
-        clearTimeout(timer);
-        // After the last byte it unpacks, which may take long and says nothing.
-        if (message.progress !== 'unpacking') timer = setTimeout(giveUp, patienceMs);
-        if (message.progress !== undefined) say(message.progress);
-        executable = message.executable ?? executable;
-      }
-    });
-    await new Promise((resolve) => child.once('close', resolve));
-    clearTimeout(timer);
-    return executable;
+  return step('Downloading VS Code', download, (executable) =>
+    executable === undefined ? 'no answer' : 'done',
+  );
+}
+
+/**
+ * @param {(detail: string) => void} say
+ * @returns {Promise<string | undefined>}
+ */
+async function download(say) {
+  // In a process of its own: a download cannot be called off otherwise.
+  const child = start(process.execPath, [inRoot('scripts', 'lib', 'download.mjs')], {
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  const giveUp = () => void stop(child);
+  let timer = setTimeout(giveUp, patienceMs);
+  /** @type {string | undefined} */
+  let executable;
+  createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) }).on(
+    'line',
+    (line) => {
+      const message = /** @type {{ progress?: string, executable?: string }} */ (JSON.parse(line));
+      clearTimeout(timer);
+      // After the last byte it unpacks, which may take long and says nothing.
+      if (message.progress !== 'unpacking') timer = setTimeout(giveUp, patienceMs);
+      say(message.progress ?? '');
+      executable = message.executable;
+    },
+  );
+  await new Promise((resolve) => child.once('close', resolve));
+  clearTimeout(timer);
+  return executable;
 }

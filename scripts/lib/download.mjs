@@ -11,7 +11,9 @@ try {
     cachePath: inRoot('.vscode-test'),
     reporter: {
       report(event) {
-        if (!('totalBytes' in event)) return print({});
+        // Anything else is said before an answer came.
+        if (event.stage === 'resolvedVersion') print({});
+        if (event.stage !== 'downloading') return;
         const percent = Math.floor((100 * event.bytesSoFar) / event.totalBytes);
         print({ progress: percent < 100 ? `${percent} %` : 'unpacking' });
       },

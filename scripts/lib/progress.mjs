@@ -4,9 +4,10 @@
  * @template T
  * @param {string} title
  * @param {(say: (detail: string) => void) => Promise<T>} work
+ * @param {(value: T) => string} [outcome] what came of it, in a word or two
  * @returns {Promise<T>}
  */
-export async function step(title, work) {
+export async function step(title, work, outcome = () => 'done') {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
   const live = process.stdout.isTTY === true;
@@ -15,17 +16,17 @@ export async function step(title, work) {
   const timer = live ? setInterval(draw, 500) : undefined;
   if (live) draw();
   else console.log(`${title} …`);
-  /** @param {string} outcome */
-  const end = (outcome) => {
+  /** @param {string} result */
+  const end = (result) => {
     clearInterval(timer);
     if (live) process.stdout.write('\r\x1b[2K');
-    console.log(`${title}: ${outcome}, ${seconds()} s`);
+    console.log(`${title}: ${result}, ${seconds()} s`);
   };
   try {
     const value = await work((text) => {
       detail = text;
     });
-    end('done');
+    end(outcome(value));
     return value;
   } catch (error) {
     end('failed');
