@@ -11,12 +11,15 @@ import { invalidEffort } from './invalid-effort.ts';
 import { invalidType } from './invalid-type.ts';
 import { invalidValue } from './invalid-value.ts';
 import { modelFormat } from './model-format.ts';
+import { referenceLabel } from './reference-label.ts';
 import { removedTool } from './removed-tool.ts';
 import { repairedHeader } from './repaired-header.ts';
 import { toolCase } from './tool-case.ts';
 import type { Rule } from './types.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownTool } from './unknown-tool.ts';
+import { unresolvedAnchor } from './unresolved-anchor.ts';
+import { unresolvedReference } from './unresolved-reference.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
 /** Every rule, in the order of their ids. */
@@ -34,10 +37,13 @@ export const RULES: readonly Rule[] = [
   invalidType,
   invalidValue,
   modelFormat,
+  referenceLabel,
   removedTool,
   repairedHeader,
   toolCase,
   unknownKey,
   unknownTool,
+  unresolvedAnchor,
+  unresolvedReference,
   yamlSyntax,
 ];
