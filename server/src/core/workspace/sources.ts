@@ -43,9 +43,9 @@ export function scopeOf(file: AgentFile): Scope | undefined {
 /**
  * Every source of agents in the order in which OpenCode lays them over each other. Within one directory a later file of
  * a name replaces an earlier one; what is listed here counts. Source: `Config.loadInstanceState`, observed with
- * `debug config`.
+ * `debug config`. With `only` the files whose path gives that name are enough: those that a header renames are not read.
  */
-export function agentSources(workspace: Workspace, scope: Scope): AgentSource[] {
+export function agentSources(workspace: Workspace, scope: Scope, only?: string): AgentSource[] {
   const configs = configFiles(workspace.view, scope).map((path) => ({
     path,
     config: readConfig(workspace.view, path),
@@ -57,8 +57,8 @@ export function agentSources(workspace: Workspace, scope: Scope): AgentSource[] 
   const isProjectFolder = (folder: string) => scope.dialect.places.projectFolders.includes(basename(folder));
   const folders = configFolders(workspace.view, scope).flatMap((folder) => [
     ...(isProjectFolder(folder) ? entries('agent', (path) => dirname(path) === folder) : []),
-    ...folderSources(workspace, scope.dialect, folder, 'agent'),
-    ...folderSources(workspace, scope.dialect, folder, 'mode'),
+    ...folderSources(workspace, scope.dialect, folder, 'agent', only),
+    ...folderSources(workspace, scope.dialect, folder, 'mode', only),
   ]);
   return [
     ...entries('agent', (path) => !isProjectFolder(dirname(path))),
@@ -70,6 +70,11 @@ export function agentSources(workspace: Workspace, scope: Scope): AgentSource[] 
 /** The sources of one agent, in order. */
 export function sourcesOf(workspace: Workspace, scope: Scope, name: string): AgentSource[] {
   return agentSources(workspace, scope).filter((source) => source.name === name);
+}
+
+/** The same without reading every other agent: files that take the name by a `name` in their header are not found. */
+export function sourcesByPath(workspace: Workspace, scope: Scope, name: string): AgentSource[] {
+  return agentSources(workspace, scope, name).filter((source) => source.name === name);
 }
 
 /** The permission rules that configuration files set for every agent. */
@@ -171,19 +176,36 @@ function configEntries(
 }
 
 /** The agents or modes of one directory: of equal names the last one counts. */
-function folderSources(workspace: Workspace, dialect: Dialect, folder: string, kind: Kind): AgentSource[] {
+function folderSources(
+  workspace: Workspace,
+  dialect: Dialect,
+  folder: string,
+  kind: Kind,
+  only?: string,
+): AgentSource[] {
   const pattern = dialect.places.patterns.find((one) => one.kind === kind);
   if (!pattern || !('extension' in pattern.file)) return [];
   const { extension } = pattern.file;
+  const { view } = workspace;
   const found = new Map<string, AgentSource>();
   for (const name of pattern.folders) {
     const root = resolvePath(folder, name);
-    for (const path of filesBelow(workspace.view, root, extension, pattern.recursive)) {
-      const source = fileSource(workspace.view, path, withoutExtension(path.slice(root.length + 1)), kind);
+    const paths =
+      only === undefined
+        ? filesBelow(view, root, extension, pattern.recursive)
+        : [resolvePath(root, `${only}${extension}`)].filter((path) => isListed(view, path));
+    for (const path of paths) {
+      const source = fileSource(view, path, withoutExtension(path.slice(root.length + 1)), kind);
       if (source) found.set(source.name, source);
     }
   }
   return [...found.values()];
+}
+
+/** Listings are shared by all files of a folder; asking for each file would not be. */
+function isListed(view: FileView, path: string): boolean {
+  const name = basename(path);
+  return view.list(dirname(path))?.some((entry) => entry.name === name && !entry.directory) === true;
 }
 
 const loadedFiles = new WeakMap<FileText, Map<string, Loaded>>();
