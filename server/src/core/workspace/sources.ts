@@ -94,7 +94,8 @@ export function knownAgents(workspace: Workspace, file: AgentFile): ReadonlySet<
   return new Set([...NATIVE_AGENTS.map((agent) => agent.name), ...names]);
 }
 
-function mayHavePlugins(view: FileView, scope: Scope): boolean {
+/** Whether a plugin may bring agents or tools that no file names. */
+export function mayHavePlugins(view: FileView, scope: Scope): boolean {
   const { pluginFolders, pluginKey } = scope.dialect.places;
   const has = (folder: string) =>
     pluginFolders.some((one) => (view.list(resolvePath(folder, one)) ?? []).length > 0);
@@ -115,8 +116,8 @@ function configFolders(view: FileView, { dialect, from, loose }: Scope): string[
   return found.filter((folder) => view.kind(folder) === 'directory');
 }
 
-/** Configuration files: the global ones, the project's from the root inwards, then those in `.opencode` folders. */
-function configFiles(view: FileView, scope: Scope): string[] {
+/** The configuration files in sight: the global ones, the project's from the root inwards, then those in `.opencode` folders. */
+export function configFiles(view: FileView, scope: Scope): string[] {
   const { configFiles: names, homeFolders, projectFolders } = scope.dialect.places;
   const global =
     view.home === undefined || scope.loose !== undefined

@@ -1,0 +1,56 @@
+import { declaresTools } from '../workspace/customTools.ts';
+import { mcpServers, serverOf } from '../workspace/mcpServers.ts';
+import { configFiles, scopeOf } from '../workspace/sources.ts';
+import { toolLines } from './toolLines.ts';
+import type { Report, Rule, RuleContext } from './types.ts';
+
+const AGENT = '---\ndescription: Looks things up\npermission:\n  docs_search: deny\n---\nLook it up.\n';
+
+export const undeclaredServer: Rule = {
+  meta: {
+    id: 'undeclared-server',
+    title: 'A tool of an MCP server that is nowhere declared',
+    category: 'tools',
+    severity: 'hint',
+    since: '0.1.0',
+    fix: 'none',
+    dialects: ['opencode'],
+    docs: {
+      why: `The tools of an MCP server are called \`server_tool\`, after the name that the server has in \`opencode.json\`.
+Where no server of that name is declared, the line does nothing. It may be declared in a place that is not in sight, so
+this is a hint; without any configuration file in sight nothing is said.`,
+      bad: [
+        {
+          text: AGENT,
+          files: { 'opencode.json': '{ "mcp": { "issues": { "type": "local", "command": ["issues"] } } }\n' },
+        },
+      ],
+      good: [
+        {
+          text: AGENT,
+          files: { 'opencode.json': '{ "mcp": { "docs": { "type": "local", "command": ["docs"] } } }\n' },
+        },
+        { text: AGENT },
+      ],
+    },
+  },
+  needs: 'header',
+  kinds: ['agent', 'mode'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { file, workspace, dialect } = context;
+    const lines = toolLines(context).filter(
+      ({ name, is }) => is.is === 'elsewhere' && /^[A-Za-z][\w-]*_[\w-]+$/.test(name),
+    );
+    const scope = lines.length > 0 ? scopeOf(file) : undefined;
+    if (!scope || configFiles(workspace.view, scope).length === 0) return;
+    const servers = mcpServers(workspace, scope);
+    for (const { name, field } of lines) {
+      if (serverOf(servers, name) || declaresTools(workspace.view, file, name)) continue;
+      const known = servers.map((server) => `\`${server.name}\``).join(', ');
+      yield {
+        span: field.key.span,
+        message: `No MCP server that \`${name}\` could belong to is declared in a configuration file in sight${known ? ` (only ${known})` : ''}: unless it is declared elsewhere, ${dialect.title} has no such tool and this line does nothing.`,
+      };
+    }
+  },
+};

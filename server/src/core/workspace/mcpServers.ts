@@ -1,0 +1,70 @@
+import { isRecord } from '../loaders/opencodeSchema.ts';
+import { matchesWildcard } from '../loaders/wildcard.ts';
+import { parseJsonc } from '../syntax/jsonc.ts';
+import type { Span } from '../syntax/span.ts';
+import { fieldOf } from '../syntax/tree.ts';
+import type { Scope } from './sources.ts';
+import { configFiles } from './sources.ts';
+import type { FileText } from './view.ts';
+import type { Workspace } from './workspace.ts';
+
+/** An MCP server that a configuration file declares. */
+export interface McpServer {
+  readonly name: string;
+  /** What its tools begin with: `my_server_`. Characters that an id may not have are replaced. */
+  readonly prefix: string;
+  /** The command or address that it is reached by, for people. */
+  readonly target: string;
+  readonly enabled: boolean;
+  readonly path: string;
+  /** The name with its quotes, in the file at `path`. */
+  readonly span: Span;
+}
+
+/** Key of a configuration file that declares servers. */
+const SECTION = 'mcp';
+
+type Declared = Omit<McpServer, 'path'>;
+const declared = new WeakMap<FileText, readonly Declared[]>();
+
+/** Every server that is declared where the file is used; a later declaration of a name counts. */
+export function mcpServers(workspace: Workspace, scope: Scope): McpServer[] {
+  const found = new Map<string, McpServer>();
+  for (const path of configFiles(workspace.view, scope)) {
+    const file = workspace.view.read(path);
+    if (!file) continue;
+    const servers = declared.get(file) ?? serversIn(file.text);
+    declared.set(file, servers);
+    for (const server of servers) found.set(server.name, { ...server, path });
+  }
+  return [...found.values()];
+}
+
+function serversIn(text: string): Declared[] {
+  const { root } = parseJsonc(text);
+  const section = fieldOf(root, SECTION)?.value;
+  if (section?.kind !== 'map') return [];
+  return section.fields.map(({ key, value }) => {
+    const data = value ? parseJsonc(text.slice(value.span.start, value.span.end)).data : undefined;
+    const settings = isRecord(data) ? data : {};
+    return {
+      name: key.text,
+      prefix: `${key.text.replace(/[^A-Za-z0-9_-]/g, '_')}_`,
+      target: targetOf(settings),
+      enabled: settings['enabled'] !== false,
+      span: key.span,
+    };
+  });
+}
+
+function targetOf({ command, url }: { readonly command?: unknown; readonly url?: unknown }): string {
+  if (typeof url === 'string') return url;
+  return Array.isArray(command) ? command.join(' ') : typeof command === 'string' ? command : '';
+}
+
+/** The server whose tools a name or wildcard of `tools` and `permission` means; undefined where it means none of these. */
+export function serverOf(servers: readonly McpServer[], name: string): McpServer | undefined {
+  return servers.find(
+    ({ prefix }) => name.startsWith(prefix) || (name.includes('*') && matchesWildcard(prefix, name)),
+  );
+}
