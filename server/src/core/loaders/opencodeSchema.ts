@@ -27,6 +27,7 @@ export function checkFields(
 const CHECKS: Partial<Record<Shape, Check>> = {
   string: checkString,
   model: checkString,
+  agent: checkString,
   effort: checkString,
   number: (spec, value, path) => checkNumber(spec, value, path, Number.isFinite),
   'positive-integer': (spec, value, path) =>
@@ -124,6 +125,7 @@ function expectedOf(spec: FieldSpec): string {
 const EXPECTED: Partial<Record<Shape, string>> = {
   string: 'a string',
   model: 'a string',
+  agent: 'a string',
   effort: 'a string',
   number: 'a number',
   'positive-integer': 'a whole number above 0',

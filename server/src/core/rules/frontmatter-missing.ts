@@ -1,9 +1,10 @@
 import { afterBom } from '../syntax/frontmatter.ts';
-import { lineSpan, trimSpan } from '../syntax/span.ts';
+import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { basename } from '../workspace/paths.ts';
-import { insert, lineBreak, writeScalar } from './edits.ts';
+import { insert, lineBreak } from './edits.ts';
 import { fenceFault } from './fences.ts';
 import { code } from './messages.ts';
+import { descriptionLine } from './summary.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const frontmatterMissing: Rule = {
@@ -33,7 +34,7 @@ for. That also happens to a \`README.md\` or a template that lies beside the age
   kinds: ['agent', 'mode'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, kind, loaded } = context;
-    if (loaded.header.state !== 'none' || file.reading.place !== 'loaded' || fenceFault(context)) return;
+    if (file.front || file.reading.place !== 'loaded' || fenceFault(context)) return;
     const name = basename(file.path);
     const document = /^(?:readme|changelog|contributing|license)\b/i.test(name);
     const first = file.text.length - file.text.slice(afterBom(file.text)).trimStart().length;
@@ -41,7 +42,7 @@ for. That also happens to a \`README.md\` or a template that lies beside the age
       ? `Move ${code(name)} out of the folder, or switch it off by \`disable: true\` in front matter.`
       : 'Begin the file with `---`, a `description` and `---`.';
     yield {
-      span: trimSpan(file.text, lineSpan(file.text, first)),
+      span: trimSpan(file.text, span(first, lineSpan(file.text, first).end)),
       message: `${dialect.title} loads this file as the ${kind.title} ${code(loaded.name)}, with every tool and without a description. ${remedy}`,
       fixes: document ? [] : [headerFix(context)],
     };
@@ -50,9 +51,7 @@ for. That also happens to a \`README.md\` or a template that lies beside the age
 
 /** A header that changes nothing but says what the agent is for: the first heading, for want of better. */
 function headerFix({ file, loaded }: RuleContext): Fix {
-  const title = file.body.headings.find((heading) => heading.title !== '')?.title ?? loaded.name;
-  const line = lineBreak(file.text);
-  const header = ['---', `description: ${writeScalar(title)}`, '---', '', ''].join(line);
+  const header = ['---', descriptionLine(file, loaded.name), '---', '', ''].join(lineBreak(file.text));
   return {
     title: 'Add front matter with a description',
     edits: [insert(afterBom(file.text), header)],

@@ -1,21 +1,31 @@
 import { allowListMap } from './allow-list-map.ts';
 import { deprecatedKey } from './deprecated-key.ts';
+import { disabledToolMentioned } from './disabled-tool-mentioned.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { executableFrontmatter } from './executable-frontmatter.ts';
 import { foreignTool } from './foreign-tool.ts';
 import { frontmatterFence } from './frontmatter-fence.ts';
 import { frontmatterMissing } from './frontmatter-missing.ts';
 import { frontmatterUnclosed } from './frontmatter-unclosed.ts';
+import { ineffectiveKey } from './ineffective-key.ts';
 import { ineffectiveRule } from './ineffective-rule.ts';
 import { invalidEffort } from './invalid-effort.ts';
 import { invalidType } from './invalid-type.ts';
 import { invalidValue } from './invalid-value.ts';
+import { literalReference } from './literal-reference.ts';
+import { missingDescription } from './missing-description.ts';
+import { missingKey } from './missing-key.ts';
 import { modelFormat } from './model-format.ts';
+import { nestedFence } from './nested-fence.ts';
 import { referenceLabel } from './reference-label.ts';
 import { removedTool } from './removed-tool.ts';
 import { repairedHeader } from './repaired-header.ts';
+import { reversedShell } from './reversed-shell.ts';
+import { shadowedAgent } from './shadowed-agent.ts';
 import { toolCase } from './tool-case.ts';
 import type { Rule } from './types.ts';
+import { undeclaredServer } from './undeclared-server.ts';
+import { unknownAgent } from './unknown-agent.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownTool } from './unknown-tool.ts';
 import { unresolvedAnchor } from './unresolved-anchor.ts';
@@ -26,21 +36,31 @@ import { yamlSyntax } from './yaml-syntax.ts';
 export const RULES: readonly Rule[] = [
   allowListMap,
   deprecatedKey,
+  disabledToolMentioned,
   duplicateKey,
   executableFrontmatter,
   foreignTool,
   frontmatterFence,
   frontmatterMissing,
   frontmatterUnclosed,
+  ineffectiveKey,
   ineffectiveRule,
   invalidEffort,
   invalidType,
   invalidValue,
+  literalReference,
+  missingDescription,
+  missingKey,
   modelFormat,
+  nestedFence,
   referenceLabel,
   removedTool,
   repairedHeader,
+  reversedShell,
+  shadowedAgent,
   toolCase,
+  undeclaredServer,
+  unknownAgent,
   unknownKey,
   unknownTool,
   unresolvedAnchor,

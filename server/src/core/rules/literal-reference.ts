@@ -1,0 +1,49 @@
+import { code } from './messages.ts';
+import { writtenReferences } from './references.ts';
+import type { Report, Rule } from './types.ts';
+
+export const literalReference: Rule = {
+  meta: {
+    id: 'literal-reference',
+    title: 'A file reference that the program leaves as it is',
+    category: 'references',
+    severity: 'information',
+    since: '0.1.0',
+    fix: 'none',
+    dialects: ['opencode'],
+    docs: {
+      why: `In a prompt that is typed, and in the text of a command, OpenCode attaches the file that \`@path\` names. In the
+text of an agent it does not: the model sees the words \`@docs/rules.md\` and nothing of the file. It may decide to read
+it, or not. Where the file must always be known, list it under \`instructions\` in \`opencode.json\`; where the agent
+shall read it, say so. The first such reference of a file is mentioned. A Markdown link reads as a link and is left alone.`,
+      bad: [
+        {
+          text: '---\ndescription: Reviews a change\n---\nFollow @docs/rules.md and @docs/style.md.\n',
+          files: { 'docs/rules.md': '# Rules\n', 'docs/style.md': '# Style\n' },
+        },
+      ],
+      good: [
+        {
+          text: '---\ndescription: Reviews a change\n---\nRead [the rules](../../docs/rules.md) before anything else.\n',
+          files: { 'docs/rules.md': '# Rules\n' },
+        },
+        {
+          path: '.opencode/command/review.md',
+          text: '---\ndescription: Reviews a change\n---\nReview the change by @docs/rules.md.\n',
+          files: { 'docs/rules.md': '# Rules\n' },
+        },
+      ],
+    },
+  },
+  needs: 'body',
+  kinds: ['agent', 'mode'],
+  *check({ file, dialect, kind }): Iterable<Report> {
+    const first = writtenReferences(file).find((one) => one.form === 'at');
+    if (!first || kind.references.at !== 'literal') return;
+    const written = file.text.slice(first.span.start, first.span.end);
+    yield {
+      span: first.span,
+      message: `${dialect.title} attaches no file here: of ${code(written)} the model sees the words alone. Tell it to read the file, or list the file under \`instructions\` in \`opencode.json\`.`,
+    };
+  },
+};

@@ -1,0 +1,82 @@
+import { afterBom } from '../syntax/frontmatter.ts';
+import { lineSpan, trimSpan } from '../syntax/span.ts';
+import { basename, dirname } from '../workspace/paths.ts';
+import { insert, lineBreak, writeScalar } from './edits.ts';
+import { fenceFault } from './fences.ts';
+import { code } from './messages.ts';
+import { descriptionLine } from './summary.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
+
+export const missingKey: Rule = {
+  meta: {
+    id: 'missing-key',
+    title: 'A key without which the program ignores the file',
+    category: 'keys',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'unsafe',
+    dialects: ['opencode'],
+    docs: {
+      why: `A skill is called what its header says; the name of its folder does not count. OpenCode ignores a \`SKILL.md\`
+without a \`name\`, and one without front matter, and says nothing: the skill is not listed, cannot be loaded, and is no
+command either.`,
+      bad: [
+        {
+          path: '.opencode/skill/release/SKILL.md',
+          text: '---\ndescription: Makes a release\n---\n# Release\n\nTag the commit.\n',
+        },
+        { path: '.opencode/skill/release/SKILL.md', text: '# Release\n\nTag the commit.\n' },
+      ],
+      good: [
+        {
+          path: '.opencode/skill/release/SKILL.md',
+          text: '---\nname: release\ndescription: Makes a release\n---\n# Release\n\nTag the commit.\n',
+        },
+      ],
+    },
+  },
+  needs: 'text',
+  kinds: ['skill'],
+  *check(context: RuleContext): Iterable<Report> {
+    const { file, dialect, kind, loaded } = context;
+    // A header that cannot be read, or that stands in the wrong place, is a finding of its own.
+    if (!READABLE.has(loaded.header.state) || (!file.front && fenceFault(context))) return;
+    for (const { path, actual } of loaded.problems) {
+      const [key] = path;
+      if (path.length !== 1 || actual !== undefined) continue;
+      const lacks = file.front
+        ? `it has no ${code(String(key))}`
+        : `it has no front matter, so no ${code(String(key))}`;
+      yield {
+        span: file.front ? file.front.open : firstLine(file.text),
+        message: `${dialect.title} ignores this ${kind.title} and says nothing: ${lacks}. Say there what it is called.`,
+        fixes: fixesFor(context),
+      };
+    }
+  },
+};
+
+const READABLE: ReadonlySet<string> = new Set(['none', 'empty', 'read', 'repaired']);
+
+function firstLine(text: string) {
+  const first = text.length - text.slice(afterBom(text)).trimStart().length;
+  return trimSpan(text, lineSpan(text, first));
+}
+
+/** The name of the folder, which is what such a skill is called everywhere else. */
+function fixesFor({ file }: RuleContext): Fix[] {
+  const { front, text } = file;
+  const name = basename(dirname(file.path));
+  const line = lineBreak(text);
+  const key = `name: ${writeScalar(name)}`;
+  if (!front) {
+    const header = ['---', key, descriptionLine(file, name), '---', '', ''].join(line);
+    return [fix(`Add front matter with the name ${code(name)}`, afterBom(text), header)];
+  }
+  const plain = front.language.start === front.language.end && !front.other && !front.root.flow;
+  return plain ? [fix(`Add the name ${code(name)}`, front.content.start, key + line)] : [];
+}
+
+function fix(title: string, at: number, text: string): Fix {
+  return { title, edits: [insert(at, text)], safe: false, preferred: true };
+}

@@ -1,0 +1,64 @@
+import { COMMANDS_ALONE, SHELL_COMMANDS } from '../dialects/data/shellCommands.ts';
+import { replace } from './edits.ts';
+import { code } from './messages.ts';
+import type { Report, Rule } from './types.ts';
+
+export const reversedShell: Rule = {
+  meta: {
+    id: 'reversed-shell',
+    title: 'A shell call with its exclamation mark inside the backticks',
+    category: 'references',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'unsafe',
+    dialects: ['opencode'],
+    docs: {
+      why: `In the text of a command OpenCode runs what stands between the backticks of \`\` !\`git status\` \`\` and puts the
+output in its place. With the mark inside the backticks it is ordinary inline code: nothing runs, and the model sees the
+words instead of the output. Only words that are shell commands are reported. The fix makes OpenCode run something that it
+did not run so far, so fix all leaves it to you.`,
+      bad: [
+        {
+          path: '.opencode/command/save.md',
+          text: '---\ndescription: Saves the work\n---\nBranch: `!git rev-parse --abbrev-ref HEAD`\n',
+        },
+      ],
+      good: [
+        {
+          path: '.opencode/command/save.md',
+          text: '---\ndescription: Saves the work\n---\nBranch: !`git rev-parse --abbrev-ref HEAD`\n\nNever write `!important` or `!file`.\n',
+        },
+      ],
+    },
+  },
+  needs: 'body',
+  kinds: ['command'],
+  *check({ file, dialect }): Iterable<Report> {
+    for (const span of file.body.code) {
+      const command = reversedCall(file.text.slice(span.start, span.end));
+      if (command === undefined) continue;
+      yield {
+        span,
+        message: `${dialect.title} runs nothing here: ${code(command)} is ordinary code. Write the exclamation mark before the backticks.`,
+        fixes: [
+          {
+            title: 'Move the exclamation mark before the backticks',
+            edits: [replace(span, `!\`${command}\``)],
+            safe: false,
+            preferred: true,
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** The command in `` `!git status` ``; undefined where it is none. */
+function reversedCall(written: string): string | undefined {
+  const [, command = '', name = '', rest = ''] = /^`!\s*(([\w./-]+)([^`]*))`$/.exec(written) ?? [];
+  const known = COMMANDS_ALONE.has(name) || (SHELL_COMMANDS.has(name) && ARGUMENT.test(rest));
+  return known ? command.trim() : undefined;
+}
+
+/** The first argument of a command; an operator would make it an expression: `!file && x`. */
+const ARGUMENT = /^\s+[\w./~$"'*@-]/;
