@@ -62,7 +62,19 @@ describe('keys of nested maps', () => {
       'tools:\n  bash: false\n\n  $0\n  task: false\nmode: all',
       'key /tools | of ""; indent 2; beside bash, task',
     ],
-    ['tools:\n  bash: false\n$0\n  task: false', 'key / | of ""; beside tools'],
+    [
+      'tools:\n  bash: false\n$0\n  task: false',
+      'key /tools | of ""; indent 2; misplaced; beside bash, task',
+    ],
+    [
+      'tools:\n  bash: false\nba$0\n  task: false',
+      'key /tools ba| of "ba"; indent 2; misplaced; beside bash, task',
+    ],
+    [
+      'permission:\n  bash:\n    a: ask\n  $0\n    b: ask',
+      'key /permission/bash | of ""; indent 4; misplaced; beside a, b',
+    ],
+    ['tools:\n  bash: false\nmode: all\n$0\n', 'key / | of ""; beside tools, mode'],
     [
       'tools:\n  bash: false\n $0\n  task: false',
       'key /tools | of ""; indent 2; misplaced; beside bash, task',
@@ -97,7 +109,7 @@ describe('a key that waits for its map', () => {
       'permission:\n  bash:\n  $0',
       'key /permission | of ""; indent 2; waiting permission.bash 4; beside bash',
     ],
-    ['tools:\n$0\n  task: false', 'key / | of ""; beside tools'],
+    ['tools:\n$0\n  task: false', 'key /tools | of ""; indent 2; misplaced; beside task'],
     ['tools:\nba$0: true', 'key / ba| of "ba"; colon; beside tools'],
     ['tools:\nmode: all\n$0', 'key / | of ""; beside tools, mode'],
   ]);
@@ -194,6 +206,8 @@ describe('no place', () => {
     ['description: "so$0me\n  text"\nmode: all', 'none'],
     ['  $0 mode: all', 'none'],
     ['mode: all\n  $0', 'none'],
+    ['description: some\n$0\n  text', 'none'],
+    ['skills:\n  - a\n$0\n  - b', 'none'],
     ['description: "some" te$0xt', 'none'],
   ]);
 });

@@ -1,5 +1,6 @@
-import type { Dialect, Evidence, Fact, FieldSpec, Shape, ToolSpec } from '../dialects/types.ts';
+import type { Dialect, Evidence, Fact, FieldSpec, Shape, ToolSpec, ValueSpec } from '../dialects/types.ts';
 import { escapeMarkdown, inlineCode } from './markdownText.ts';
+import { once } from './once.ts';
 
 const SEEN: Readonly<Record<Evidence['kind'], string>> = {
   observed: 'Seen in',
@@ -16,6 +17,11 @@ export function evidenceLine(dialect: Dialect, { kind, source, version, checked 
 export function factText(dialect: Dialect, heading: string, fact: Fact, ...more: readonly string[]): string {
   return paragraphs(heading, fact.doc, ...more, evidenceLine(dialect, fact.evidence));
 }
+
+/** What a value means, or a pattern, under its own name. */
+export const valueText = once((dialect: Dialect, entry: ValueSpec): string =>
+  factText(dialect, `**${inlineCode(entry.value)}**`, entry),
+);
 
 export function paragraphs(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
@@ -34,6 +40,7 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   enum: 'one of the known words',
   color: '`"#rrggbb"` or a theme colour',
   model: '`provider/model`',
+  agent: 'name of an agent',
   effort: 'level of effort',
   map: 'map',
   list: 'list',
@@ -51,7 +58,7 @@ export function takes({ shape, values }: FieldSpec): string {
 }
 
 /** Everything about a key. */
-export function fieldText(dialect: Dialect, field: FieldSpec): string {
+export const fieldText = once((dialect: Dialect, field: FieldSpec): string => {
   const facts = [
     takes(field),
     field.required ? 'required' : '',
@@ -63,10 +70,10 @@ export function fieldText(dialect: Dialect, field: FieldSpec): string {
     field,
     field.deprecated ? `**Deprecated.** ${field.deprecated.doc}` : '',
   );
-}
+});
 
 /** Everything about a tool. */
-export function toolText(dialect: Dialect, tool: ToolSpec): string {
+export const toolText = once((dialect: Dialect, tool: ToolSpec): string => {
   const facts = [
     tool.permission === tool.id ? '' : `Governed by the permission ${inlineCode(tool.permission)}.`,
     tool.condition ? `Only there with: ${tool.condition}.` : '',
@@ -74,4 +81,4 @@ export function toolText(dialect: Dialect, tool: ToolSpec): string {
   ];
   const heading = `**${escapeMarkdown(tool.id)}** · tool of ${dialect.title}`;
   return factText(dialect, heading, tool, facts.filter((fact) => fact !== '').join(' '));
-}
+});

@@ -1,12 +1,14 @@
 import { inHeader } from '../syntax/cursor.ts';
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import { headerHover } from './headerHover.ts';
+import { hoverReference } from './referenceHover.ts';
 import type { FeatureContext, Hover } from './types.ts';
 
 /** What is known of the word at an offset; undefined where there is nothing to say. */
 export function hover(context: FeatureContext, offset: number): Hover | undefined {
-  const { text, reading } = context.file;
+  const { text, reading, format } = context.file;
+  if (format === 'json') return undefined;
   const split = splitFrontMatter(text, reading.dialect.fence);
   if (split && inHeader(text, split, offset)) return headerHover(context, split, offset);
-  return undefined;
+  return hoverReference(context, offset);
 }

@@ -27,23 +27,18 @@ export function insertKey(cursor: KeyCursor, key: string, after: AfterKey, inden
   const rest = cursor.colon ? '' : `:${cursor.flow ? (after.flow ?? after.block) : after.block}`;
   const line = cursor.misplaced ? rest.split('\n', 1).join('') : rest;
   const snippet = line.includes('$');
-  const { pad, also } = indentation(cursor, indent);
-  const written =
-    (snippet ? escapeSnippet(name) : name) + line.replaceAll('\n', `\n${' '.repeat(indent - cursor.indent)}`);
-  return {
-    edit: { span: cursor.span, newText: pad + written },
-    snippet,
-    ...also,
-    filterText: cursor.quote + key,
-  };
+  const also = reindented(cursor, indent);
+  const missing = also ? 0 : cursor.misplaced ? indent : indent - cursor.indent;
+  const deeper = line.replaceAll('\n', `\n${' '.repeat(indent - cursor.indent)}`);
+  const newText = ' '.repeat(missing) + (snippet ? escapeSnippet(name) : name) + deeper;
+  const inserted = { edit: { span: cursor.span, newText }, snippet, filterText: cursor.quote + key };
+  return also ? { ...inserted, also } : inserted;
 }
 
-function indentation(cursor: KeyCursor, indent: number): { pad: string; also: { also?: TextEdit } } {
-  const { misplaced } = cursor;
-  if (misplaced && misplaced.start < misplaced.end) {
-    return { pad: '', also: { also: { span: misplaced, newText: ' '.repeat(indent) } } };
-  }
-  return { pad: ' '.repeat(misplaced ? indent : indent - cursor.indent), also: {} };
+/** The change of the blanks before the key; undefined where they are right, or there are none to change. */
+function reindented({ misplaced }: KeyCursor, indent: number): TextEdit | undefined {
+  if (!misplaced || misplaced.start === misplaced.end) return undefined;
+  return { span: misplaced, newText: ' '.repeat(indent) };
 }
 
 /** Writes a value in place of what stands at the cursor. `text`: it may keep the quotes that are there. */

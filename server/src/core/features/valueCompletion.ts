@@ -2,11 +2,10 @@ import { effortFor } from '../dialects/efforts.ts';
 import { permissionKey } from '../dialects/lookup.ts';
 import type { Dialect, FieldSpec, ValueSpec } from '../dialects/types.ts';
 import type { CursorPath, ItemCursor, ValueCursor } from '../syntax/cursor.ts';
-import { codes, factText } from './factText.ts';
+import { valueText } from './factText.ts';
 import type { ValuePlace } from './headerPlace.ts';
 import { valuePlace } from './headerPlace.ts';
 import { insertBelow, insertValue } from './insertion.ts';
-import { inlineCode } from './markdownText.ts';
 import { choice } from './snippet.ts';
 import type { CompletionItem, CompletionKind, FeatureContext } from './types.ts';
 import { modelsInSight } from './workspaceModels.ts';
@@ -69,7 +68,7 @@ function valueItem(
   return {
     label: spec.value,
     kind: field.shape === 'color' ? 'color' : 'value',
-    documentation: factText(dialect, `**${codes([spec.value])}**`, spec),
+    documentation: valueText(dialect, spec),
     ...insertValue(cursor, spec.value, 'text'),
   };
 }
@@ -105,7 +104,7 @@ function actions(dialect: Dialect, cursor: ValueCursor | ItemCursor): Unranked[]
   return dialect.actions.map((action) => ({
     label: action.value,
     kind: 'value',
-    documentation: factText(dialect, `**${inlineCode(action.value)}**`, action),
+    documentation: valueText(dialect, action),
     ...insertValue(cursor, action.value, 'text'),
   }));
 }

@@ -32,6 +32,8 @@ export class BlockScan {
   readonly #levels = new OpenLevels();
   /** Asked at the end, when the keys after the cursor are known too. */
   #found: () => Cursor = () => NOWHERE;
+  /** A key without a colon, until the next line tells which map it may join. */
+  #loose: { readonly level: Level; readonly key: KeyToken } | undefined;
 
   constructor(text: string, content: Span, offset: number) {
     this.#text = text;
@@ -60,11 +62,32 @@ export class BlockScan {
   }
 
   #structure(line: Span, from: number): number {
-    const kind = /^-(?:[ \t]|$)/.test(this.#text.slice(from, Math.min(from + 2, line.end))) ? 'list' : 'map';
-    const level = this.#levels.at(this.#column(line.start, from), kind);
+    const column = this.#column(line.start, from);
+    const start = this.#text.slice(from, Math.min(from + 2, line.end));
+    const isItem = /^-(?:[ \t]|$)/.test(start);
+    const key = isItem || /^[{[]/.test(start) ? undefined : readKey(this.#text, from, line.end);
+    // A word without a colon may still become anything: it ends nothing.
+    const isWord = key !== undefined && key.colon === undefined;
+    const level = isWord
+      ? this.#levels.peek(column, 'map')
+      : this.#levels.at(column, isItem ? 'list' : 'map');
+    this.#settle(level, column, isWord);
     if (!level) return this.#nextLine(line.end);
-    if (/[{[]/.test(this.#text.charAt(from))) return this.#flow(level, level.path, from, line.end);
-    return level.kind === 'list' ? this.#item(level, from, line) : this.#entry(level, from, line.end);
+    if (isItem) return this.#item(level, from, line);
+    return key ? this.#entry(level, key, line.end) : this.#flow(level, level.path, from, line.end);
+  }
+
+  /** A key still to be written must not cut a map in two: with deeper lines below, it belongs to what they go on with. */
+  #settle(level: Level | undefined, column: number, isWord: boolean): void {
+    const loose = this.#loose;
+    this.#loose = undefined;
+    if (!loose) return;
+    if (!level) {
+      if (isWord && column > loose.level.indent) this.#found = () => NOWHERE;
+    } else if (!isWord && level.path.length > loose.level.path.length) {
+      if (level.kind === 'map') this.#found = this.#keyAt(level, loose.key);
+      else this.#found = () => NOWHERE;
+    }
   }
 
   #item(level: Level, from: number, line: Span): number {
@@ -75,11 +98,11 @@ export class BlockScan {
     if (key.colon === undefined || this.#isGlued(key.colon, line.end))
       return this.#value(level, entry, from + 1, line.end);
     const map = this.#levels.open(level, entry, level.indent + rest - from, 'map');
-    return this.#entry(map, rest, line.end);
+    return this.#entry(map, key, line.end);
   }
 
-  #entry(level: Level, from: number, lineEnd: number): number {
-    const key = readKey(this.#text, from, lineEnd);
+  #entry(level: Level, key: KeyToken, lineEnd: number): number {
+    const from = key.span.start;
     if (key.colon === undefined) {
       const end = commentStart(this.#text, from, lineEnd);
       const here = { ...key, span: span(from, Math.min(end, Math.max(key.span.end, this.#offset))) };
@@ -157,11 +180,16 @@ export class BlockScan {
   }
 
   #keyFound(level: Level, key: KeyToken): void {
+    this.#found = this.#keyAt(level, key);
+    if (key.colon === undefined) this.#loose = { level, key };
+  }
+
+  #keyAt(level: Level, key: KeyToken): () => Cursor {
     const { path, entries } = level;
     const above = entries.at(-1);
     const typed = this.#typed(key);
     const lead = this.#lead(key.span.start);
-    this.#found = () => ({
+    return () => ({
       kind: 'key',
       ...key,
       typed,
