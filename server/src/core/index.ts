@@ -7,6 +7,7 @@ import { fixAll, fixAllAction, quickFixes } from './features/codeActions.ts';
 import type { ColorPresentation } from './features/colors.ts';
 import { colorPresentations, colors } from './features/colors.ts';
 import { completion } from './features/completion.ts';
+import { definition } from './features/definition.ts';
 import type { SymbolOptions } from './features/documentSymbols.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import type { Explanation } from './features/explain.ts';
@@ -67,6 +68,8 @@ export interface LanguageService {
   /** What may be written at an offset, best first. */
   completion(open: OpenFile, offset: number, options: CompletionOptions): readonly CompletionItem[];
   hover(open: OpenFile, offset: number): Hover | undefined;
+  /** Where the reference at an offset leads; empty where nothing is there. */
+  definition(open: OpenFile, offset: number): readonly Location[];
   /** What the program makes of the file together with the other sources of the same agent. */
   explain(open: OpenFile): Explanation;
   documentSymbols(open: OpenFile, options: SymbolOptions): readonly DocumentSymbol[];
@@ -104,6 +107,7 @@ export function createLanguageService(
     diagnose: findings,
     completion: (open, offset, options) => completion(contextAt(open, offset), offset, options),
     hover: (open, offset) => hover(contextAt(open, offset), offset),
+    definition: (open, offset) => definition(contextAt(open, offset), offset),
     explain: (open) => explain(contextOf(open)),
     documentSymbols: (open, options) => documentSymbols(contextOf(open), options),
     colors: (open) => [open, ...open.parts()].flatMap((one) => colors(contextOf(one))),
@@ -149,8 +153,8 @@ function partsOf(file: AgentFile, data: Readonly<Record<string, unknown>>): Open
 
 /** The entry that the offset lies in, or the file itself. */
 function partAt(open: OpenFile, offset: number): OpenFile {
-  const { front } = open.file;
-  if (open.file.format === 'markdown' || !front) return open;
+  // The order matters: a place in a Markdown header is found without parsing the header.
+  if (open.file.format === 'markdown' || !open.file.front) return open;
   return open.parts().find(({ file }) => file.front && contains(file.front.content, offset)) ?? open;
 }
 

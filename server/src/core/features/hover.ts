@@ -1,5 +1,5 @@
 import { inHeader } from '../syntax/cursor.ts';
-import { splitFrontMatter } from '../syntax/frontmatter.ts';
+import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { headerHover } from './headerHover.ts';
 import { hoverReference } from './referenceHover.ts';
 import type { FeatureContext, Hover } from './types.ts';
@@ -10,5 +10,5 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
   if (format === 'json') return undefined;
   const split = splitFrontMatter(text, reading.dialect.fence);
   if (split && inHeader(text, split, offset)) return headerHover(context, split, offset);
-  return hoverReference(context, offset);
+  return offset < bodyStart(text, split) ? undefined : hoverReference(context, offset);
 }
