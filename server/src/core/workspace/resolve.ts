@@ -74,6 +74,21 @@ export function rootFolders(view: FileView, path: string): readonly string[] {
   }
 }
 
+/**
+ * The folders whose entries may follow what is typed of a path (`../docs/`, or nothing yet). Of a link only those that
+ * editors follow as well.
+ */
+export function foldersToComplete(
+  view: FileView,
+  file: AgentFile,
+  typed: string,
+  form: ReferenceForm,
+): readonly string[] {
+  const found = candidates(view, file, typed, form).map(({ path }) => path);
+  if (typed.startsWith('/')) return found.slice(0, -1);
+  return form === 'link' ? found.slice(0, 1) : [...new Set(found)];
+}
+
 function candidates(view: FileView, file: AgentFile, written: string, form: ReferenceForm): Candidate[] {
   const from = dirname(file.path);
   const roots = rootFolders(view, file.path);
