@@ -41,12 +41,6 @@ export function modelText(dialect: Dialect, field: FieldSpec, model: string): st
       : '';
   const effort = effortFor(dialect, model);
   const evidence = effort ? evidenceLine(dialect, effort.evidence) : '';
-  return factText(
-    dialect,
-    `**${escapeMarkdown(model)}**`,
-    field,
-    parts,
-    modelEffort(dialect, model),
-    evidence,
-  );
+  const own = paragraphs(`**${escapeMarkdown(model)}**`, parts, modelEffort(dialect, model), evidence);
+  return factText(dialect, own, field);
 }
