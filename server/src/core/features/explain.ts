@@ -7,7 +7,7 @@ import { isRecord } from '../loaders/opencodeSchema.ts';
 import type { KeyPath, Loaded, Outcome } from '../loaders/types.ts';
 import { matchesWildcard } from '../loaders/wildcard.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
-import { lineOf } from '../workspace/sourceLines.ts';
+import { lineInConfig, lineOf } from '../workspace/sourceLines.ts';
 import type { AgentSource } from '../workspace/sources.ts';
 import { projectRules, scopeOf, sourcesOf } from '../workspace/sources.ts';
 import type { FeatureContext } from './types.ts';
@@ -101,6 +101,11 @@ export function explain({ file, loaded, workspace }: FeatureContext): Explanatio
       line: lineOf(workspace, source, from),
     };
   };
+  const inConfig = (path: string, from: KeyPath): WrittenAt => ({
+    path,
+    keys: writtenKeys(from),
+    line: lineInConfig(workspace, path, from),
+  });
   return {
     path: file.path,
     dialect: dialect.id,
@@ -117,7 +122,7 @@ export function explain({ file, loaded, workspace }: FeatureContext): Explanatio
     sources: sources.map((source) => ({ path: source.path, keys: writtenKeys(source.at), line: undefined })),
     values: valuesOf(merged, (one) => !TOLD_APART.has(one), at),
     passed: valuesOf(merged, (one) => one === 'options', at),
-    decisions: merged ? decisions(file, merged, at) : [],
+    decisions: merged ? decisions(file, merged, at, inConfig) : [],
     ignored: ignoredKeys(file, result),
   };
 }
@@ -149,6 +154,7 @@ function overlaid(
 }
 
 type At = (source: number, from: KeyPath) => WrittenAt;
+type InConfig = (path: string, from: KeyPath) => WrittenAt;
 
 function valuesOf(merged: MergedAgent | undefined, wanted: (top: string) => boolean, at: At): ExplainedKey[] {
   return (merged?.origins ?? [])
@@ -160,15 +166,20 @@ function valuesOf(merged: MergedAgent | undefined, wanted: (top: string) => bool
     }));
 }
 
-function decisions(file: AgentFile, merged: MergedAgent, at: At): ToolDecision[] {
+function decisions(file: AgentFile, merged: MergedAgent, at: At, inConfig: InConfig): ToolDecision[] {
   return Object.entries(merged.tools).map(([tool, on]) => {
     const key = toolSpec(file.reading.dialect, tool)?.permission ?? tool;
     const matching = merged.permission.filter((rule) => matchesWildcard(key, rule.permission));
     const whole = matching.findLastIndex((rule) => rule.pattern === '*');
-    const rules = matching.slice(Math.max(0, whole)).map(({ pattern, action, source, from }) => ({
-      pattern,
-      action,
-      at: source === undefined || !from ? undefined : at(source, from),
+    const rules = matching.slice(Math.max(0, whole)).map((rule) => ({
+      pattern: rule.pattern,
+      action: rule.action,
+      at:
+        (rule.from &&
+          (rule.config === undefined
+            ? rule.source !== undefined && at(rule.source, rule.from)
+            : inConfig(rule.config, rule.from))) ||
+        undefined,
     }));
     return { tool, on, rules };
   });

@@ -1,5 +1,6 @@
 import { inHeader } from '../syntax/cursor.ts';
 import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { fenceHover, withTools } from './explainHover.ts';
 import { headerHover } from './headerHover.ts';
 import { hoverReference } from './referenceHover.ts';
 import type { FeatureContext, Hover } from './types.ts';
@@ -9,6 +10,8 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
   const { text, reading, format } = context.file;
   if (format === 'json') return undefined;
   const split = splitFrontMatter(text, reading.dialect.fence);
-  if (split && inHeader(text, split, offset)) return headerHover(context, split, offset);
+  if (split && inHeader(text, split, offset)) return withTools(context, headerHover(context, split, offset));
+  const fence = split && fenceHover(context, split, offset);
+  if (fence) return fence;
   return offset < bodyStart(text, split) ? undefined : hoverReference(context, offset);
 }

@@ -14,8 +14,10 @@ export interface Origin {
 }
 
 export interface MergedRule extends PermissionRule {
-  /** The source that the rule comes from; undefined for the program's own and the project's. */
+  /** The source of the agent that the rule comes from; undefined for all others. */
   readonly source: number | undefined;
+  /** The configuration file that sets it for every agent. */
+  readonly config?: string;
 }
 
 export interface MergedAgent {
@@ -28,6 +30,11 @@ export interface MergedAgent {
   readonly tools: Readonly<Record<string, boolean>>;
   /** Every single value, in the order in which the merged agent has them. */
   readonly origins: readonly Origin[];
+}
+
+/** A rule that a configuration file sets for every agent. */
+export interface ProjectRule extends PermissionRule {
+  readonly config: string;
 }
 
 /** One source's own values, and the permissions of the configuration files around the agents. */
@@ -44,7 +51,7 @@ type Node = Leaf | Map<string, Node>;
 export function mergeSources(
   name: string,
   sources: readonly SourceData[],
-  projectRules: readonly PermissionRule[] = [],
+  projectRules: readonly ProjectRule[] = [],
 ): MergedAgent {
   const merged = new Map<string, Node>();
   for (const [index, source] of sources.entries()) layOver(merged, tracked(source, index));

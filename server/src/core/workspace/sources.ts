@@ -1,9 +1,10 @@
 import { NATIVE_AGENTS } from '../dialects/data/opencode/defaults.ts';
 import type { Dialect, Kind } from '../dialects/types.ts';
 import { loadAgent, loadEntry, loadMode } from '../loaders/opencode.ts';
+import type { ProjectRule } from '../loaders/opencodeMerge.ts';
 import { foldRules } from '../loaders/opencodePermissions.ts';
 import { isRecord } from '../loaders/opencodeSchema.ts';
-import type { KeyPath, Loaded, PermissionRule } from '../loaders/types.ts';
+import type { KeyPath, Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { basename, dirname, isWithin, resolvePath, withoutExtension } from './paths.ts';
@@ -78,8 +79,10 @@ export function sourcesByPath(workspace: Workspace, scope: Scope, name: string):
 }
 
 /** The permission rules that configuration files set for every agent. */
-export function projectRules(workspace: Workspace, scope: Scope): PermissionRule[] {
-  return configFiles(workspace.view, scope).flatMap((path) => foldRules(readConfig(workspace.view, path)));
+export function projectRules(workspace: Workspace, scope: Scope): ProjectRule[] {
+  return configFiles(workspace.view, scope).flatMap((config) =>
+    foldRules(readConfig(workspace.view, config)).map((rule) => ({ ...rule, config })),
+  );
 }
 
 /**
