@@ -5,10 +5,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { askGroup, groupItems } from './conformance/ask.mjs';
+import { askGroup } from './conformance/ask.mjs';
 import { readItems } from './conformance/files.mjs';
 import { generate } from './conformance/generate.mjs';
 import { generateKinds } from './conformance/generateKinds.mjs';
+import { groupItems } from './conformance/groups.mjs';
 import { importJudge } from './conformance/judge.mjs';
 import { cacheFolder, ensureProgram, version } from './conformance/program.mjs';
 import { printDifferences, printTable } from './conformance/report.mjs';

@@ -1,24 +1,13 @@
 // Seeded files of the other kinds: modes, commands, skills.
-import { entry, fileOf, generate, knownLines } from './generate.mjs';
-import { BODIES, OTHER_KEYS, OTHER_VALUES, VALUES } from './pools.mjs';
+import { generate } from './generate.mjs';
+import { entry, fileOf, knownLines } from './lines.mjs';
+import { BODIES, COMMAND_VALUES, OTHER_KEYS, OTHER_VALUES, VALUES } from './pools.mjs';
 import { randomFrom } from './random.mjs';
 
 /**
  * @typedef {import('./random.mjs').Random} Random
  * @typedef {import('../../test/conformance/judge.ts').Item} Item
  */
-
-const COMMAND_VALUES = {
-  description: VALUES.description,
-  agent: { fine: ['build', 'no-such-agent', '"5"'], wrong: ['5', '', '[a]'] },
-  model: VALUES.model,
-  variant: VALUES.variant,
-  subtask: { fine: ['true', 'false', 'True'], wrong: ['"yes"', 'yes', '', '1'] },
-  template: { fine: ['text', '5', ''], wrong: [] },
-  name: { fine: ['other', '5', ''], wrong: [] },
-  'allowed-tools': { fine: ['Bash(git:*)', '[a, b]'], wrong: [] },
-  'argument-hint': { fine: ['[x]', '[a] [b]'], wrong: [] },
-};
 
 /**
  * @param {number} seed
@@ -56,7 +45,7 @@ const make = (kind, seed, index, text) => ({
 function commandText(random) {
   const keys = random.some(Object.keys(COMMAND_VALUES), 1 + random.below(4));
   const lines = keys.map((key) => {
-    const { fine, wrong } = COMMAND_VALUES[/** @type {keyof typeof COMMAND_VALUES} */ (key)];
+    const { fine, wrong } = COMMAND_VALUES[key];
     return entry(key, random.pick(wrong.length > 0 && random.chance(0.08) ? wrong : fine));
   });
   return random.chance(0.1) ? random.pick(BODIES) : fileOf(random, [...lines, ...oddities(random)]);

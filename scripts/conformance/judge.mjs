@@ -16,6 +16,8 @@ export async function importJudge() {
     bundle: true,
     format: 'cjs',
     platform: 'node',
+    // One of the packages offers Node only a form that cannot be bundled.
+    mainFields: ['module', 'main'],
     logLevel: 'error',
   });
   return createRequire(import.meta.url)(outfile);

@@ -10,7 +10,10 @@ export interface Item {
   readonly text: string;
 }
 
-/** What the real program said of it. Only `outcome` (and `errors`) where the file was not loaded. */
+/**
+ * What the real program said of it. Only `outcome` (and `errors`) where the file was not loaded; `not-run`: it was not
+ * asked, because it might have run the header as code.
+ */
 export interface Verdict {
   readonly outcome: 'ok' | 'header-ignored' | 'skipped' | 'config-error' | 'disabled' | 'not-run';
   /** One line for each value that it refuses, ending with the path to it. */
@@ -39,7 +42,7 @@ const LOADERS = { agent: loadAgent, mode: loadMode, command: loadCommand, skill:
 /** Where the loader and the program disagree about a file; empty where they agree in everything. */
 export function judge(item: Item, verdict: Verdict): Difference[] {
   const loaded = LOADERS[item.kind](item);
-  if (verdict.outcome === 'not-run') return compare('outcome', 'runs-code', loaded.outcome);
+  if (verdict.outcome === 'not-run') return [];
   const outcome = compare('outcome', verdict.outcome, loaded.outcome);
   if (outcome.length > 0) return outcome;
   return askedAspects(verdict).flatMap((aspect) => {
@@ -50,6 +53,7 @@ export function judge(item: Item, verdict: Verdict): Difference[] {
 
 /** What the verdict says something about. */
 export function askedAspects(verdict: Verdict): Aspect[] {
+  if (verdict.outcome === 'not-run') return [];
   return ASPECTS.filter((aspect) => {
     if (aspect === 'errors') return (verdict.errors?.length ?? 0) > 0;
     // A disabled agent is shown in a form that masks what looks like a secret.
