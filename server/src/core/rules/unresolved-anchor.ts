@@ -1,4 +1,4 @@
-import { decodePercent, reaches } from '../syntax/slug.ts';
+import { decodePercent, reaches, slugOf } from '../syntax/slug.ts';
 import { resolveReference } from '../workspace/resolve.ts';
 import type { Outline } from '../workspace/workspace.ts';
 import { replace } from './edits.ts';
@@ -111,6 +111,6 @@ function has({ text, outline }: Target, written: string): boolean {
 function looksToHave(text: string, written: string): boolean {
   const titles = [...text.matchAll(/^[ \t]*#{1,6}[ \t]+(.+?)[ \t#]*$/gm)];
   return titles.some(([, title = '']) => {
-    return reaches(written, title.replace(/\{#[^}]*\}/, '')) || title.includes(`{#${written}}`);
+    return reaches(written, slugOf(title.replace(/\{#[^}]*\}/, ''))) || title.includes(`{#${written}}`);
   });
 }
