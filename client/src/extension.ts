@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { explainCommand } from './explain.ts';
 import { newAgent } from './newAgent.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
@@ -14,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
     started,
     new Status(started),
     suggestOnType(started),
+    explainCommand(started),
     registerCommand('agentFiles.restart', () => started.restart()),
     registerCommand('agentFiles.showOutput', () => started.output.show()),
     registerCommand('agentFiles.newAgent', newAgent),

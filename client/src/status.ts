@@ -57,7 +57,9 @@ export class Status implements vscode.Disposable {
     if (!client || !selects(selectors, document)) return null;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
     // A server that is just going has nothing to say.
-    return client.sendRequest<FileInfo | null>('agentFiles/fileInfo', { uri }).catch(() => null);
+    return client
+      .sendRequest<FileInfo | null>('agentFiles/fileInfo', { textDocument: { uri } })
+      .catch(() => null);
   }
 
   #show({ dialect, kind, reasons }: FileInfo): void {

@@ -23,7 +23,10 @@ import {
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
+import { bundles, sharedOptions } from '../../scripts/lib/bundles.mjs';
+import type { Host } from '../../server/src/lsp/host.ts';
 import { register } from '../../server/src/lsp/register.ts';
 import { nodeHost } from '../../server/src/node/host.ts';
 
@@ -41,6 +44,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   readonly folderSettings?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: unknown;
+  /** Replaces parts of the machine; in process only. */
+  readonly host?: Partial<Host>;
 }
 
 /** What a full-grown editor says of itself. */
@@ -79,8 +84,8 @@ function serverBundle(): Promise<string> {
   bundle ??= (async () => {
     bundleFolder = mkdtempSync(join(tmpdir(), 'agent-files-server-'));
     const outfile = join(bundleFolder, 'dist', 'server.js');
-    const entryPoints = [join(ROOT, 'server/src/node/main.ts')];
-    await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'silent' });
+    const server = bundles.find((one) => one.outfile === 'dist/server.js');
+    await build({ ...sharedOptions, ...server, outfile });
     return outfile;
   })();
   return bundle;
@@ -226,7 +231,7 @@ export class Client {
 
   /** A round trip: everything sent before has been dealt with. */
   async settled(): Promise<void> {
-    await this.connection.sendRequest('agentFiles/fileInfo', { uri: 'untitled:none' });
+    await this.connection.sendRequest('agentFiles/fileInfo', { textDocument: { uri: 'untitled:none' } });
   }
 }
 
@@ -242,10 +247,8 @@ export class WorkspaceRequest {
     this.#client = client;
     const partialResultToken = `workspace-${Math.random()}`;
     const previousResultIds = Object.entries(previous).map(([uri, value]) => ({ uri, value }));
-    client.connection.onProgress(
-      { __: undefined } as never,
-      partialResultToken,
-      (chunk: WorkspaceDiagnosticReport) => this.#take(chunk),
+    client.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, (chunk) =>
+      this.#take(chunk),
     );
     this.answer = client.connection.sendRequest('workspace/diagnostic', {
       previousResultIds,
@@ -274,7 +277,7 @@ export class WorkspaceRequest {
     );
   }
 
-  #take({ items }: WorkspaceDiagnosticReport): void {
+  #take({ items }: Pick<WorkspaceDiagnosticReport, 'items'>): void {
     this.messages++;
     for (const item of items) {
       if (item.kind === 'full') this.reports.set(item.uri, { resultId: item.resultId, items: item.items });
@@ -299,7 +302,7 @@ function inProcess(options: ClientOptions): Client {
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
   );
-  register(server, nodeHost(ROOT), 'test');
+  register(server, { ...nodeHost(ROOT), ...options.host }, 'test');
   server.listen();
   const connection = createMessageConnection(
     new StreamMessageReader(toClient),
@@ -338,6 +341,8 @@ export async function spawnServer(args: readonly string[] = ['--stdio']): Promis
     new StreamMessageWriter(child.stdin),
   );
   connection.onError(() => {});
+  // Whoever still waits for an answer learns that there will be none.
+  void exit.then(() => connection.dispose());
   child.stdin.on('error', () => {});
   onTestFinished(async () => {
     connection.dispose();

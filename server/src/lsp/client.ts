@@ -12,6 +12,7 @@ export interface ClientAbilities {
   readonly definitionLinks: boolean;
   readonly symbolTrees: boolean;
   readonly snippets: boolean;
+  readonly indentsInsertions: boolean;
   readonly markdownCompletion: boolean;
   readonly markdownHover: boolean;
   readonly codeActions: boolean;
@@ -33,6 +34,7 @@ export function clientAbilities({ capabilities }: InitializeParams): ClientAbili
     definitionLinks: textDocument?.definition?.linkSupport === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     snippets: item?.snippetSupport === true,
+    indentsInsertions: item?.insertTextModeSupport?.valueSet.includes(2) === true,
     markdownCompletion: item?.documentationFormat?.includes('markdown') === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     knowsFolders: workspace?.workspaceFolders === true,

@@ -1,7 +1,6 @@
-import type { CodeDescription, Diagnostic, Range } from 'vscode-languageserver';
+import type { CodeDescription, Diagnostic, TextEdit as LspEdit, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { Finding } from '../core/index.ts';
-import type { Span } from '../core/syntax/span.ts';
+import type { Finding, Span, TextEdit } from '../core/index.ts';
 import type { Positions } from './encoding.ts';
 import type { Session } from './session.ts';
 
@@ -23,6 +22,10 @@ export function toRange(span: Span, positions: Positions): Range {
 
 export function toSpan(range: Range, positions: Positions): Span {
   return { start: positions.offsetAt(range.start), end: positions.offsetAt(range.end) };
+}
+
+export function toTextEdit({ span, newText }: TextEdit, positions: Positions): LspEdit {
+  return { range: toRange(span, positions), newText };
 }
 
 /** `uri` is the address of the file that the finding is in. */

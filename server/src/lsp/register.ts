@@ -12,6 +12,7 @@ import { registerConfiguration } from './configuration.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { chooseEncoding } from './encoding.ts';
+import { registerExplain } from './explain.ts';
 import type { Host } from './host.ts';
 import { registerRequests } from './requests.ts';
 import { Services } from './services.ts';
@@ -30,6 +31,7 @@ export function register(connection: Connection, host: Host, version: string): v
       registerWatching(session, onWatching),
       registerDiagnostics(session),
       registerRequests(session),
+      registerExplain(session),
     ];
     const own: ServerCapabilities = {
       positionEncoding: session.encoding,

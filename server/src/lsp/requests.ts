@@ -1,6 +1,12 @@
+import type { ColorPresentationParams, Position, TextDocumentPositionParams } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+import { colorPresentations, isSuggestPlace } from '../core/index.ts';
 import type { Opened } from './agentFiles.ts';
 import { CODE_ACTION_KINDS, codeActions } from './codeActions.ts';
+import { completionItems, TRIGGER_CHARACTERS } from './completion.ts';
+import { toRange, toSpan, toTextEdit } from './convert.ts';
 import { guard } from './guard.ts';
+import { outline } from './outline.ts';
 import type { Module, Session } from './session.ts';
 
 /** What `agentFiles/fileInfo` answers: what is known of an open document, for people. */
@@ -13,32 +19,82 @@ export interface FileInfo {
   readonly reasons: readonly string[];
 }
 
+interface AtDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
 /** One handler a request. Each answers null for documents that are no agent files, and for its own faults. */
 export function registerRequests(session: Session): Module {
-  const { connection } = session;
-  const on = <T>(method: string, uri: string, work: (opened: Opened) => T): T | null =>
-    guard<T | null>(
-      session,
-      method,
-      uri,
-      () => {
-        const opened = session.files.opened(uri);
-        return opened ? work(opened) : null;
-      },
-      null,
-    );
+  const { connection, client } = session;
 
-  connection.onCodeAction((params) =>
-    on('textDocument/codeAction', params.textDocument.uri, (opened) => codeActions(params, opened)),
+  /** Answers `method` by what `work` makes of the agent file that it is about. */
+  const on =
+    <P extends AtDocument, T>(method: string, work: (opened: Opened, params: P) => T) =>
+    (params: P): T | null => {
+      const { uri } = params.textDocument;
+      const answer = (): T | null => {
+        const opened = session.files.opened(uri);
+        return opened ? work(opened, params) : null;
+      };
+      return guard<T | null>(session, method, uri, answer, null);
+    };
+
+  connection.onCompletion(
+    on('textDocument/completion', (opened, { position }: TextDocumentPositionParams) =>
+      completionItems(session, opened, opened.positions.offsetAt(position)),
+    ),
   );
-  connection.onRequest('agentFiles/fileInfo', ({ uri }: { readonly uri: string }) =>
-    on('agentFiles/fileInfo', uri, fileInfo),
+  connection.onHover(on('textDocument/hover', (opened, { position }) => hover(session, opened, position)));
+  connection.onDocumentSymbol(
+    on('textDocument/documentSymbol', (opened, { textDocument }) =>
+      outline(session, opened, textDocument.uri),
+    ),
+  );
+  connection.onCodeAction(on('textDocument/codeAction', (opened, params) => codeActions(params, opened)));
+  // These two know no null.
+  const marks = on('textDocument/documentColor', colors);
+  connection.onDocumentColor((params) => marks(params) ?? []);
+  const presentations = on('textDocument/colorPresentation', presentColor);
+  connection.onColorPresentation((params) => presentations(params) ?? []);
+  connection.onRequest('agentFiles/fileInfo', on<AtDocument, FileInfo>('agentFiles/fileInfo', fileInfo));
+  connection.onRequest(
+    'agentFiles/suggestPlace',
+    on<TextDocumentPositionParams, boolean>(
+      'agentFiles/suggestPlace',
+      ({ open: { file }, positions }, { position }) =>
+        isSuggestPlace(file.text, positions.offsetAt(position), file.reading),
+    ),
   );
   return {
     capabilities: {
-      ...(session.client.codeActions && { codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS } }),
+      completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
+      hoverProvider: true,
+      documentSymbolProvider: true,
+      colorProvider: true,
+      ...(client.codeActions && { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } }),
     },
   };
+}
+
+function hover({ client }: Session, { open, service, positions }: Opened, position: Position) {
+  const found = service.hover(open, positions.offsetAt(position));
+  if (!found) return null;
+  const kind = client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value: found.markdown }, range: toRange(found.span, positions) };
+}
+
+function colors({ open, service, positions }: Opened) {
+  return service.colors(open).map(({ span, red, green, blue }) => ({
+    range: toRange(span, positions),
+    color: { red, green, blue, alpha: 1 },
+  }));
+}
+
+function presentColor({ positions }: Opened, { color, range }: ColorPresentationParams) {
+  return colorPresentations(color, toSpan(range, positions)).map(({ label, edit }) => ({
+    label,
+    textEdit: toTextEdit(edit, positions),
+  }));
 }
 
 function fileInfo({ open }: Opened): FileInfo {

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import createIgnore from 'ignore';
 import type { Settings, Severity } from '../core/index.ts';
 import { DIALECTS } from '../core/index.ts';
 import { isWithin } from '../core/workspace/paths.ts';
@@ -69,8 +69,9 @@ function isDialect(value: unknown): value is string {
 }
 
 /**
- * The user's globs as tests on core paths. A glob counts from the folder that it is set for, or from each of them; one
- * without `/` is a file's name anywhere below; `~/` and absolute ones are taken as they are.
+ * The user's globs as tests on core paths. They are read as in a `.gitignore`, `{a,b}` besides, from the folder that they
+ * are set for, or from each of them: one without `/` is a file's name anywhere below. `~/` and absolute ones are taken
+ * as they are.
  */
 export function dialectChoices(
   dialects: Readonly<Record<string, string>>,
@@ -93,14 +94,29 @@ function globTest(
 ): (path: string) => boolean {
   const slashed = windows ? pattern.replaceAll('\\', '/') : pattern;
   const rooted = slashed.startsWith('~/') && home !== undefined ? home + slashed.slice(1) : slashed;
-  const options = { dot: true, nocase: windows };
-  if (/^(?:\/|[A-Za-z]:\/)/.test(rooted)) return picomatch(rooted, options);
-  const relative = rooted.replace(/^\.\//, '');
-  const matches = picomatch(relative.includes('/') ? relative : `**/${relative}`, options);
-  return (path) =>
-    folders.some((folder) => path !== folder && isWithin(folder, path) && matches(below(folder, path)));
+  const absolute = /^(?:\/|[A-Za-z]:\/)/.test(rooted);
+  const relative = absolute ? rooted.replace(/^\//, '') : rooted.replace(/^\.\//, '');
+  const globs = createIgnore({ ignorecase: windows }).add(alternatives(relative));
+  const roots = absolute ? [''] : folders;
+  return (path) => roots.some((root) => globs.ignores(below(root, path) ?? NO_FILE));
 }
 
-function below(folder: string, path: string): string {
+/** A path that no glob of a user's means; the library takes no empty one. */
+const NO_FILE = '\0';
+
+/** `a/{b,c}.md` → `a/b.md`, `a/c.md`; the inner braces of nested ones first. */
+function alternatives(glob: string): string[] {
+  const braces = /\{([^{}]*,[^{}]*)\}/.exec(glob);
+  if (!braces) return [glob];
+  const [all, inner = ''] = braces;
+  const before = glob.slice(0, braces.index);
+  const after = glob.slice(braces.index + all.length);
+  return inner.split(',').flatMap((one) => alternatives(before + one + after));
+}
+
+/** The path without the folder and the slash behind it; undefined where it does not lie below. */
+function below(folder: string, path: string): string | undefined {
+  if (folder === '') return path.replace(/^\//, '') || undefined;
+  if (path === folder || !isWithin(folder, path)) return undefined;
   return path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
 }

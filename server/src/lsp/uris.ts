@@ -1,26 +1,38 @@
-import { URI } from 'vscode-uri';
-
 /**
  * The core path of a document: `file:///c%3A/Work/a%20b.md` → `c:/Work/a b.md`. Undefined for documents that are no
- * files: `untitled:`, `git:`, `vscode-notebook-cell:` and so on.
+ * files: `untitled:`, `git:`, `vscode-notebook-cell:` and so on. On a share, `file://server/share/a.md`, the server is
+ * the first folder.
  */
 export function uriToPath(uri: string): string | undefined {
-  let parsed: URI;
-  try {
-    parsed = URI.parse(uri, true);
-  } catch {
-    return undefined;
-  }
-  if (parsed.scheme !== 'file') return undefined;
-  const drive = /^\/([A-Za-z]:.*)$/s.exec(parsed.path)?.[1];
-  if (drive) return drive.charAt(0).toLowerCase() + drive.slice(1);
-  return parsed.authority ? `/${parsed.authority}${parsed.path}` : parsed.path;
+  const parts = /^file:(?:\/\/([^/?#]*))?(\/[^?#]*)/i.exec(uri);
+  if (!parts) return undefined;
+  const [, server = '', encoded = ''] = parts;
+  const path = decoded(encoded);
+  const drive = /^\/([A-Za-z]):(?=\/|$)/.exec(path)?.[1];
+  if (drive) return drive.toLowerCase() + path.slice(2);
+  return server === '' || server.toLowerCase() === 'localhost' ? path : `/${decoded(server)}${path}`;
 }
 
-/** The way back. On Windows a core path without a drive letter is a network share. */
+/** A part that is not well-formed stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The way back. On Windows a core path without a drive letter lies on a share. */
 export function pathToUri(path: string, windows: boolean): string {
-  if (/^[a-z]:/i.test(path)) return URI.from({ scheme: 'file', path: `/${path}` }).toString();
-  const share = windows ? /^\/([^/]+)(\/.*)?$/s.exec(path) : null;
-  if (share) return URI.from({ scheme: 'file', authority: share[1] ?? '', path: share[2] ?? '/' }).toString();
-  return URI.from({ scheme: 'file', path }).toString();
+  const encoded = path.split('/').map(encodeSegment).join('/');
+  if (/^[a-z]:/i.test(path)) return `file:///${encoded}`;
+  return windows ? `file:/${encoded}` : `file://${encoded}`;
+}
+
+/** As editors write them: everything that might mean something in an address is encoded, a drive's colon too. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

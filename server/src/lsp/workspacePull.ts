@@ -53,6 +53,7 @@ export class WorkspacePull {
     token: CancellationToken,
     progress: Progress,
   ): Promise<Answer | Refusal> {
+    if (token.isCancellationRequested) return Promise.resolve(CANCELLED);
     this.end();
     this.#known.clear();
     for (const { uri, value } of params.previousResultIds) this.#known.set(uri, value);
