@@ -1,13 +1,17 @@
 import { lineBreak, removeField, replace, writeScalar } from '../rules/edits.ts';
 import type { TextEdit } from '../rules/types.ts';
 import { lineSpan, span } from '../syntax/span.ts';
-import type { Field, FieldMap } from '../syntax/tree.ts';
+import type { Field } from '../syntax/tree.ts';
 import type { Switch } from './toolsToPermission.ts';
 
-/** One line (or more) of the new map, without its indentation, and the comments that stand above it. */
+/** One key of the new map. */
 interface Entry {
-  readonly comments: string[];
-  lines: string;
+  /** The comment lines above it. */
+  readonly comments: readonly string[];
+  /** The key and its value, without indentation. */
+  readonly lines: string;
+  /** The comment behind it, with the blanks before that. */
+  readonly after: string;
 }
 
 /**
@@ -28,19 +32,30 @@ export function mergedPermission(
   if (permission && !addPermission(entries, text, permission)) return undefined;
   const owner = permission ?? tools;
   const indent = ' '.repeat(columnOf(text, [permission, tools]));
-  const lines = [...entries.values()].flatMap((entry) => [
-    ...entry.comments,
-    ...entry.lines.split(/\r\n|\n|\r/),
-  ]);
-  const head = `${key}:${commentAfter(text, owner.value?.kind === 'map' && !owner.value.flow ? owner.key.span.end + 1 : owner.span.end)}`;
+  const lines = [
+    ...(permission ? lineOf(headComment(text, tools)) : []),
+    ...[...entries.values()].flatMap(({ comments, lines, after }) => [
+      ...comments,
+      ...(lines + after).split(/\r\n|\n|\r/),
+    ]),
+  ];
+  const head = `${key}:${headComment(text, owner)}`;
   const block = [head, ...lines.map((line) => indent + line)].join(lineBreak(text));
   const edit = replace(span(owner.span.start, lineSpan(text, owner.span.end).end), block);
   return permission ? [edit, removeField(text, tools)] : [edit];
 }
 
-function standsAlone(text: string, { span: { start, end } }: Field): boolean {
+/** The comment on the line of a key: behind the colon of a block map, else behind the value. */
+function headComment(text: string, { key, value, span: whole }: Field): string {
+  const isBlock = value?.kind === 'map' && !value.flow;
+  return commentAfter(text, isBlock ? text.indexOf(':', key.span.end) + 1 : whole.end);
+}
+
+/** Whether whole lines may be moved; a comment between braces would get lost on the way. */
+function standsAlone(text: string, { span: { start, end }, value }: Field): boolean {
   const rest = text.slice(end, lineSpan(text, end).end);
-  return lineSpan(text, start).start === start && /^\s*(?:#.*)?$/.test(rest);
+  const inner = value?.kind === 'map' && value.flow ? text.slice(value.span.start, value.span.end) : '';
+  return lineSpan(text, start).start === start && /^\s*(?:#.*)?$/.test(rest) && !/\s#/.test(inner);
 }
 
 function columnOf(text: string, owners: readonly (Field | undefined)[]): number {
@@ -50,22 +65,35 @@ function columnOf(text: string, owners: readonly (Field | undefined)[]): number 
 
 function addSwitch(entries: Map<string, Entry>, text: string, tools: Field, one: Switch): void {
   const { field, key, action, value } = one;
-  const map = mapOf(tools);
-  const name =
+  const flow = tools.value?.kind === 'map' && tools.value.flow;
+  const written =
     key === field.key.text ? text.slice(field.key.span.start, field.key.span.end) : writeScalar(key);
-  const after = map?.flow ? '' : commentAfter(text, value.span.end);
-  const comments = map ? commentsAbove(text, map, field) : [];
   const known = entries.get(key);
-  if (!known) entries.set(key, { comments, lines: `${name}: ${action}${after}` });
-  else {
-    known.comments.push(...comments, ...(after === '' ? [] : [after.trim()]));
-    known.lines = known.lines.replace(/: (?:allow|deny)/, `: ${action}`);
-  }
+  const after = flow ? '' : commentAfter(text, value.span.end);
+  const comments = commentsAbove(text, tools, field);
+  // The first of several keeps its place and its words, the last one decides.
+  if (known)
+    set(
+      entries,
+      key,
+      { comments: [...comments, ...lineOf(after)], lines: `${nameOf(known)}: ${action}`, after: known.after },
+      known.comments,
+    );
+  else set(entries, key, { comments, lines: `${written}: ${action}`, after });
 }
 
-function addPermission(entries: Map<string, Entry>, text: string, { value }: Field): boolean {
+function nameOf({ lines }: Entry): string {
+  return lines.slice(0, lines.lastIndexOf(':'));
+}
+
+function addPermission(entries: Map<string, Entry>, text: string, owner: Field): boolean {
+  const { value } = owner;
   if (value?.kind === 'scalar') {
-    set(entries, '*', { comments: [], lines: `"*": ${text.slice(value.span.start, value.span.end)}` });
+    overlay(entries, '*', {
+      comments: [],
+      lines: `"*": ${text.slice(value.span.start, value.span.end)}`,
+      after: '',
+    });
     return true;
   }
   if (value?.kind !== 'map') return false;
@@ -74,18 +102,23 @@ function addPermission(entries: Map<string, Entry>, text: string, { value }: Fie
     const indent = field.span.start - lineSpan(text, field.span.start).start;
     const source = text.slice(field.span.start, end);
     const lines = value.flow ? source : source.replace(new RegExp(`^ {0,${indent}}`, 'gm'), '');
-    set(entries, field.key.text, { comments: commentsAbove(text, value, field), lines });
+    overlay(entries, field.key.text, { comments: commentsAbove(text, owner, field), lines, after: '' });
   }
   return true;
 }
 
-function set(entries: Map<string, Entry>, key: string, entry: Entry): void {
+/** Puts an entry in the place of an equal one, whose comments stay. */
+function overlay(entries: Map<string, Entry>, key: string, entry: Entry): void {
   const known = entries.get(key);
-  entries.set(key, { ...entry, comments: [...(known?.comments ?? []), ...entry.comments] });
+  set(entries, key, entry, known ? [...known.comments, ...lineOf(known.after)] : []);
 }
 
-function mapOf({ value }: Field): FieldMap | undefined {
-  return value?.kind === 'map' ? value : undefined;
+function set(entries: Map<string, Entry>, key: string, entry: Entry, comments: readonly string[] = []): void {
+  entries.set(key, { ...entry, comments: [...comments, ...entry.comments] });
+}
+
+function lineOf(comment: string): string[] {
+  return comment === '' ? [] : [comment.trim()];
 }
 
 /** ` # why` behind a value, with the blanks before it. */
@@ -94,28 +127,14 @@ function commentAfter(text: string, offset: number): string {
   return /^[ \t]+#.*/.exec(rest)?.[0].trimEnd() ?? '';
 }
 
-/** The comment lines between an entry and the one before it. */
-function commentsAbove(text: string, map: FieldMap, field: Field): string[] {
-  if (map.flow) return [];
-  const before = map.fields[map.fields.indexOf(field) - 1];
-  if (!before) return commentsBefore(text, map.span.start);
-  const from = lineSpan(text, before.span.end).end;
+/** The comment lines between an entry and the one before it, or the key of the map. */
+function commentsAbove(text: string, { key, value }: Field, field: Field): string[] {
+  if (value?.kind !== 'map' || value.flow) return [];
+  const before = value.fields[value.fields.indexOf(field) - 1];
+  const from = lineSpan(text, before ? before.span.end : key.span.end).end;
   return text
     .slice(from, field.span.start)
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line.startsWith('#'));
-}
-
-/** The comment lines directly above an offset. */
-function commentsBefore(text: string, offset: number): string[] {
-  const found: string[] = [];
-  for (let at = lineSpan(text, offset).start; at > 0; ) {
-    const line = lineSpan(text, at - 1 - (text.startsWith('\r\n', at - 2) ? 1 : 0));
-    const comment = text.slice(line.start, line.end).trim();
-    if (!comment.startsWith('#') || line.start >= at) break;
-    found.unshift(comment);
-    at = line.start;
-  }
-  return found;
 }
