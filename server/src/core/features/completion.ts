@@ -1,5 +1,6 @@
 import { inHeader } from '../syntax/cursor.ts';
 import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { configCompletion } from './configFeatures.ts';
 import { headerCompletion, wholeHeader } from './headerCompletion.ts';
 import { completeReferences } from './pathCompletion.ts';
 import type { CompletionItem, CompletionOptions, FeatureContext } from './types.ts';
@@ -11,7 +12,7 @@ export function completion(
   options: CompletionOptions,
 ): CompletionItem[] {
   const { text, reading, format } = context.file;
-  if (format === 'json') return [];
+  if (format === 'json') return configCompletion(context, offset, options);
   const split = splitFrontMatter(text, reading.dialect.fence);
   if (split && inHeader(text, split, offset)) return headerCompletion(context, split, offset);
   const header = wholeHeader(context, split, offset);

@@ -18,11 +18,19 @@ export function headerHover(
   split: FrontMatterSplit,
   offset: number,
 ): Hover | undefined {
-  const { text } = context.file;
-  const cursor = cursorContext(text, split, offset);
-  const range = written(text, cursor, offset);
+  const cursor = cursorContext(context.file.text, split, offset);
+  return cursorHover(context, cursor, offset, () => modelOf(context, split));
+}
+
+/** The same for a place that is settled already. `model` is that of the file. */
+export function cursorHover(
+  context: FeatureContext,
+  cursor: Cursor,
+  offset: number,
+  model: () => string | undefined,
+): Hover | undefined {
+  const range = written(context.file.text, cursor, offset);
   if (!range || cursor.kind === 'none') return undefined;
-  const model = () => modelOf(context, split);
   const markdown =
     cursor.kind === 'key' ? keyText(context, cursor, model) : valueText(context, cursor, model);
   return markdown === undefined ? undefined : { span: range, markdown };

@@ -1,5 +1,6 @@
 import { inHeader } from '../syntax/cursor.ts';
 import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { configHover } from './configFeatures.ts';
 import { fenceHover, withTools } from './explainHover.ts';
 import { headerHover } from './headerHover.ts';
 import { hoverReference } from './referenceHover.ts';
@@ -8,7 +9,7 @@ import type { FeatureContext, Hover } from './types.ts';
 /** What is known of the word at an offset; undefined where there is nothing to say. */
 export function hover(context: FeatureContext, offset: number): Hover | undefined {
   const { text, reading, format } = context.file;
-  if (format === 'json') return undefined;
+  if (format === 'json') return configHover(context, offset);
   const split = splitFrontMatter(text, reading.dialect.fence);
   if (split && inHeader(text, split, offset)) return withTools(context, headerHover(context, split, offset));
   const fence = split && fenceHover(context, split, offset);

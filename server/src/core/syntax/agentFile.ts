@@ -23,6 +23,8 @@ export interface AgentFile {
   readonly text: string;
   /** `json`: a configuration file, or one entry of it; its header is a JSON object, and there is no body. */
   readonly format: 'markdown' | 'json';
+  /** The keys that lead to an entry of a configuration file: `['agent', 'lead']`; empty for whole files. */
+  readonly at: readonly (string | number)[];
   readonly reading: Reading;
   readonly lines: LineIndex;
   /** Undefined where the program sees none. */
@@ -49,6 +51,7 @@ export function parseAgentFile(
     path,
     text,
     format: 'markdown',
+    at: [],
     reading,
     get lines() {
       return lines();

@@ -12,6 +12,7 @@ export function parseConfigFile(path: string, text: string, reading: Reading): A
   return jsonFile(
     path,
     text,
+    [],
     reading,
     lines,
     () => parsed().root,
@@ -21,9 +22,11 @@ export function parseConfigFile(path: string, text: string, reading: Reading): A
 
 /** One entry of a configuration file (`"lead": { … }`) as a file of its own: all spans stay those of the whole text. */
 export function configEntry(file: AgentFile, reading: Reading, value: FieldMap): AgentFile {
+  const at = [reading.kind.kind, reading.name];
   return jsonFile(
     file.path,
     file.text,
+    at,
     reading,
     () => file.lines,
     () => value,
@@ -44,6 +47,7 @@ export function entriesOf(
 function jsonFile(
   path: string,
   text: string,
+  at: AgentFile['at'],
   reading: Reading,
   lines: () => LineIndex,
   root: () => FieldMap,
@@ -54,6 +58,7 @@ function jsonFile(
     path,
     text,
     format: 'json',
+    at,
     reading,
     get lines() {
       return lines();

@@ -1,0 +1,52 @@
+import type { Cursor } from '../syntax/cursor.ts';
+import { jsonCursor, needsComma } from '../syntax/cursorJson.ts';
+import { fieldOf, scalarText } from '../syntax/tree.ts';
+import { withTools } from './explainHover.ts';
+import { cursorHover } from './headerHover.ts';
+import { keyCompletion } from './keyCompletion.ts';
+import type { CompletionItem, CompletionOptions, FeatureContext, Hover } from './types.ts';
+import { valueCompletion } from './valueCompletion.ts';
+
+/** The key by which a configuration file names the schema that an editor completes it by. */
+const SCHEMA_KEY = '$schema';
+
+/** What may be written at an offset of a configuration file, or of one entry of it. */
+export function configCompletion(
+  context: FeatureContext,
+  offset: number,
+  { linkTargets }: CompletionOptions,
+): CompletionItem[] {
+  const { file } = context;
+  const cursor = jsonCursor(file.text, file.at, offset);
+  if (cursor.kind === 'none') return [];
+  // Where the editor's own JSON service has the published schema, it offers what that knows.
+  const covered = !linkTargets && file.text.includes(`"${SCHEMA_KEY}"`);
+  if (cursor.kind !== 'key') return covered ? [] : valueCompletion(context, cursor, modelOf(context));
+  const items = keyCompletion(context, cursor, modelOf(context)).filter(
+    ({ kind }) => !covered || kind === 'tool',
+  );
+  return items.map((item) => withComma(file.text, cursor, item));
+}
+
+/** The hover on a key or value of a configuration file. */
+export function configHover(context: FeatureContext, offset: number): Hover | undefined {
+  const { text, at } = context.file;
+  return withTools(
+    context,
+    cursorHover(context, jsonCursor(text, at, offset), offset, () => modelOf(context)),
+  );
+}
+
+function modelOf({ file }: FeatureContext): string | undefined {
+  const key = file.reading.kind.fields.find((field) => field.shape === 'model')?.key;
+  return key === undefined ? undefined : scalarText(fieldOf(file.front?.root, key)?.value);
+}
+
+function withComma(
+  text: string,
+  cursor: Extract<Cursor, { kind: 'key' }>,
+  item: CompletionItem,
+): CompletionItem {
+  if (cursor.colon || !needsComma(text, cursor.span.end)) return item;
+  return { ...item, edit: { ...item.edit, newText: `${item.edit.newText},` } };
+}
