@@ -10,6 +10,8 @@ export interface SymbolOptions {
 
 /** The outline: the front matter with its keys, then the headings, each with what stands below it. */
 export function documentSymbols({ file }: FeatureContext, { headings }: SymbolOptions): DocumentSymbol[] {
+  // Editors outline JSON by themselves.
+  if (file.format === 'json') return [];
   return [...frontMatter(file), ...(headings ? sections(file.body.headings, file.text.length) : [])];
 }
 

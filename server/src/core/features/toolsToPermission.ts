@@ -23,7 +23,9 @@ export interface Switch {
  * the file afterwards: the same tools, the same rules in the same order, the same options.
  */
 export function toolsToPermission({ file, loaded }: FeatureContext, range: Span): CodeAction[] {
-  const { reading, front, text } = file;
+  const { reading, front, text, format } = file;
+  // What it writes is YAML.
+  if (format === 'json') return [];
   const from = reading.kind.fields.find((field) => field.shape === 'tool-switches')?.key;
   const to = reading.kind.fields.find((field) => field.shape === 'permission')?.key;
   const owners = (key: string | undefined) =>
