@@ -49,7 +49,7 @@ mode \`all\`, which users also choose themselves, that is mentioned only. Primar
     const { description, mode, hidden } = settled(context);
     if (mode === 'primary' || description.trim() !== '') return;
     const written = fieldOf(front.root, KEY);
-    const severity: Severity = written || mode === 'all' || hidden ? 'information' : 'warning';
+    const severity: Severity = mode === 'all' || hidden ? 'information' : 'warning';
     const why = written ? 'its `description` is empty' : 'it has no `description`';
     yield {
       span: written ? (written.value?.span ?? written.key.span) : front.open,

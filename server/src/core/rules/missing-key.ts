@@ -1,5 +1,5 @@
 import { afterBom } from '../syntax/frontmatter.ts';
-import { lineSpan, trimSpan } from '../syntax/span.ts';
+import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { basename, dirname } from '../workspace/paths.ts';
 import { insert, lineBreak, writeScalar } from './edits.ts';
 import { fenceFault } from './fences.ts';
@@ -60,7 +60,7 @@ const READABLE: ReadonlySet<string> = new Set(['none', 'empty', 'read', 'repaire
 
 function firstLine(text: string) {
   const first = text.length - text.slice(afterBom(text)).trimStart().length;
-  return trimSpan(text, lineSpan(text, first));
+  return trimSpan(text, span(first, lineSpan(text, first).end));
 }
 
 /** The name of the folder, which is what such a skill is called everywhere else. */

@@ -1,7 +1,7 @@
 import type { NestedFence } from '../syntax/body.ts';
-import { lineSpan, type Span } from '../syntax/span.ts';
-import { replace } from './edits.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import { fenceFaults } from '../syntax/nestedFences.ts';
+import { applyEdits, replace } from './edits.ts';
+import type { Report, Rule, TextEdit } from './types.ts';
 
 export const nestedFence: Rule = {
   meta: {
@@ -35,16 +35,26 @@ Another backtick or two on the outer fences tells which is which.`,
   needs: 'body',
   kinds: ['agent', 'mode', 'command', 'skill'],
   *check({ file: { text, body } }): Iterable<Report> {
-    for (const fence of body.nestedFences) {
+    const fences = body.nestedFences;
+    // Where another fence is amiss as well, nobody can tell for sure which ones belong together.
+    const fixed = applyEdits(
+      text,
+      fences.flatMap((fence) => lengthen(text, fence)),
+    );
+    const safe = fences.length > 0 && fenceFaults(fixed.slice(body.span.start)) === 0;
+    for (const fence of fences) {
       const [first] = fence.inner;
       if (!first) continue;
-      const flips = opensAtEnd(text, fence) && text.slice(fence.close.end, body.span.end).trim() !== '';
+      const flips = fence.flips && text.slice(fence.close.end, body.span.end).trim() !== '';
+      const edits = lengthen(text, fence);
+      const length = edits[0]?.newText.length ?? 0;
+      const marks = `${length === 4 ? 'four' : length} ${text[fence.open.start] === '~' ? 'tildes' : 'backticks'}`;
       yield {
         span: first,
         severity: flips ? 'warning' : 'information',
-        message: `${ENDS_EARLY}${flips ? FLIPS : ''}. Make the outer fences longer than the inner ones.`,
+        message: `${ENDS_EARLY}${flips ? FLIPS : ''}. Give the outer fences ${marks}.`,
         related: [{ span: fence.open, message: 'The outer block begins here.' }],
-        fixes: [longerFences(text, fence)],
+        fixes: [{ title: `Give the outer fences ${marks}`, edits, safe, preferred: true }],
       };
     }
   },
@@ -54,23 +64,9 @@ const ENDS_EARLY =
   'This fence is as long as the one around it, so that by the rules of Markdown the outer block ends with the inner one';
 const FLIPS = ', and in the rest of the file text counts as code and code as text';
 
-/** Whether, read by the letter, the last of the fences opens a block instead of closing one. */
-function opensAtEnd(text: string, { open, inner, close }: NestedFence): boolean {
-  let length = 0;
-  for (const marks of [open, ...inner, close]) {
-    const own = marks.end - marks.start;
-    const info = text.slice(marks.end, lineSpan(text, marks.end).end).trim() !== '';
-    if (length === 0) length = own;
-    else if (!info && own >= length) length = 0;
-  }
-  return length > 0;
-}
-
-function longerFences(text: string, { open, inner, close }: NestedFence): Fix {
-  const length = 1 + Math.max(...[open, ...inner, close].map((marks) => marks.end - marks.start));
-  const char = text.charAt(open.start);
-  const fence = char.repeat(length);
-  const marks = `${length === 4 ? 'four' : length} ${char === '~' ? 'tildes' : 'backticks'}`;
-  const edits = [open, close].map((at: Span) => replace(at, fence));
-  return { title: `Open and close the outer block with ${marks}`, edits, safe: true, preferred: true };
+/** Makes the outer fences longer than all inner ones. */
+function lengthen(text: string, { open, inner, close }: NestedFence): TextEdit[] {
+  const longest = Math.max(...[open, ...inner, close].map((marks) => marks.end - marks.start));
+  const fence = text.charAt(open.start).repeat(longest + 1);
+  return [open, close].map((at) => replace(at, fence));
 }

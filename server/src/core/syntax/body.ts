@@ -50,6 +50,8 @@ export interface NestedFence {
   readonly close: Span;
   /** Those between them, in the order of the text: openers with an info string, and their closers. */
   readonly inner: readonly Span[];
+  /** Whether by the letter all that follows the block changes sides: text becomes code, code text. */
+  readonly flips: boolean;
 }
 
 /** `@PRINCIPLES.md` in prose: an `@` and a path. Mail addresses, packages and decorators are none. */

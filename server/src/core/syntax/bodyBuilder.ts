@@ -196,9 +196,9 @@ export class BodyBuilder {
     return child.firstChild ? this.#title(child, base, at) : this.#slice(at);
   }
 
-  #shifted({ open, close, inner }: NestedFence): NestedFence {
+  #shifted({ open, close, inner, flips }: NestedFence): NestedFence {
     const shift = ({ start, end }: Span): Span => span(start + this.#range.start, end + this.#range.start);
-    return { open: shift(open), close: shift(close), inner: inner.map(shift) };
+    return { open: shift(open), close: shift(close), inner: inner.map(shift), flips };
   }
 
   #slice(at: Span): string {

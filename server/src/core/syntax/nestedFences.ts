@@ -6,35 +6,47 @@ import { span } from './span.ts';
 interface FenceLine {
   readonly marks: Span;
   readonly char: string;
+  readonly length: number;
   /** A word follows, so that it can only open. */
   readonly info: boolean;
+  /** How many `>` stand before it. */
+  readonly quotes: number;
+  /** The list markers before it, `-`; empty without. In a block such a line is text, but may be meant as a fence. */
+  readonly item: string;
+  /** The column of the marks, counted from the last `>`. */
+  readonly indent: number;
 }
 
-const FENCE_LINE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/gm;
+const FENCE_LINE = /^([ \t>]*)((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})(.*)$/gm;
 
-/** Files with more unbalanced fences than this are left to the letter of the specification. */
+/** In files with more doubtful fences than this the rest is left to the letter of the specification. */
 const PATIENCE = 32;
+
+/** A closing fence may be indented that much more than its opening one; further in, it is text. */
+const SLACK = 3;
 
 /**
  * Fences whose author wrote a fenced sample inside with the same number of marks. By the letter the sample's closing
- * fence ends the outer block, and everything after it changes sides. They are told by an opening line with an info string
- * inside an open block; the reading as nested counts only where it closes the outer block before the text ends.
+ * fence ends the outer block, and what follows changes sides. They are told by an opening line with an info string inside
+ * an open block, and taken as nested only where that leaves fewer fences of the whole text without their like: a stray
+ * fence looks the same otherwise.
  */
 export function nestedFences(text: string): NestedFence[] {
   if (!text.includes('```') && !text.includes('~~~')) return [];
   const lines = fenceLines(text);
+  const reading = new FenceReading(lines);
   const found: NestedFence[] = [];
-  let failures = 0;
-  for (let at = 0; at < lines.length && failures < PATIENCE; ) {
-    const plain = closedAt(lines, at, false);
-    if (plain < 0) break;
-    const suspect = opensBetween(lines, at, plain);
-    const meant = suspect ? closedAt(lines, at, true) : -1;
-    if (meant > plain) found.push(nested(lines, at, meant));
-    else if (suspect) failures++;
-    at = Math.max(plain, meant) + 1;
+  for (let at = 0; at < lines.length; ) {
+    const step = reading.step(at);
+    if (step.nested) found.push(nested(lines.slice(at, step.next)));
+    at = step.next;
   }
   return found;
+}
+
+/** How many fences of the text are left without their like, read in the best way. */
+export function fenceFaults(text: string): number {
+  return new FenceReading(fenceLines(text)).faultsFrom(0);
 }
 
 /** The text with the inner fences blotted out, same length: a parser then sees what the author meant. */
@@ -51,45 +63,121 @@ export function blotInner(text: string, fences: readonly NestedFence[]): string 
 function fenceLines(text: string): FenceLine[] {
   const lines: FenceLine[] = [];
   for (const match of text.matchAll(FENCE_LINE)) {
-    const [line, marks = '', rest = ''] = match;
+    const [, before = '', item = '', marks = '', rest = ''] = match;
     const char = marks.charAt(0);
     if (char === '`' && rest.includes('`')) continue;
-    const start = match.index + line.length - rest.length - marks.length;
-    lines.push({ marks: span(start, start + marks.length), char, info: rest.trim() !== '' });
+    const start = match.index + before.length + item.length;
+    const column = before.slice(before.lastIndexOf('>') + 1).replaceAll('\t', '    ').length + item.length;
+    lines.push({
+      marks: span(start, start + marks.length),
+      char,
+      length: marks.length,
+      info: rest.trim() !== '',
+      quotes: before.length - before.replaceAll('>', '').length,
+      item: item.trim(),
+      indent: column,
+    });
   }
   return lines;
 }
 
-function length(line: FenceLine): number {
-  return line.marks.end - line.marks.start;
+/** Where a block ends, and how. */
+interface Step {
+  /** The line after the one that closes it. */
+  readonly next: number;
+  readonly nested: boolean;
+  /** 1 where a fence is left without its like. */
+  readonly fault: number;
 }
 
-function reaches(line: FenceLine, open: FenceLine): boolean {
-  return line.char === open.char && length(line) >= length(open);
-}
+/** Tries both readings of doubtful blocks. */
+class FenceReading {
+  readonly #lines: readonly FenceLine[];
+  readonly #steps = new Map<number, Step>();
+  readonly #faults = new Map<number, number>();
+  #patience = PATIENCE;
 
-/** The line that closes the block opened at `at`, or -1; with `nesting`, openers inside need closers of their own. */
-function closedAt(lines: readonly FenceLine[], at: number, nesting: boolean): number {
-  const stack = lines.slice(at, at + 1);
-  for (let index = at + 1; index < lines.length; index++) {
-    const line = lines[index];
-    const open = stack.at(-1);
-    if (!line || !open || !reaches(line, open)) continue;
-    if (!line.info) stack.pop();
-    else if (nesting) stack.push(line);
-    if (stack.length === 0) return index;
+  constructor(lines: readonly FenceLine[]) {
+    this.#lines = lines;
   }
-  return -1;
+
+  /** The block that is opened by the line. */
+  step(at: number): Step {
+    const step = this.#steps.get(at) ?? this.#choose(at);
+    this.#steps.set(at, step);
+    return step;
+  }
+
+  #choose(at: number): Step {
+    const plain = this.#closedAt(at, false);
+    if (plain < 0) return { next: this.#lines.length, nested: false, fault: 1 };
+    const letter: Step = { next: plain + 1, nested: false, fault: 0 };
+    if (!this.#opensBetween(at, plain)) return letter;
+    if (this.#patience-- <= 0) return { ...letter, fault: 1 };
+    const meant = this.#closedAt(at, true);
+    if (meant === plain) return letter;
+    const fewer = meant > plain && this.faultsFrom(meant + 1) < 1 + this.faultsFrom(plain + 1);
+    return fewer ? { next: meant + 1, nested: true, fault: 0 } : { ...letter, fault: 1 };
+  }
+
+  /** The faults of all blocks from a line on that is in none. */
+  faultsFrom(from: number): number {
+    const known = this.#faults.get(from);
+    if (known !== undefined) return known;
+    let faults = 0;
+    for (let at = from; at < this.#lines.length; ) {
+      const { next, fault } = this.step(at);
+      faults += fault;
+      at = next;
+    }
+    this.#faults.set(from, faults);
+    return faults;
+  }
+
+  /** The line that closes the block opened at `at`, or -1; with `nesting`, openers inside need closers of their own. */
+  #closedAt(at: number, nesting: boolean): number {
+    const stack = this.#lines.slice(at, at + 1);
+    const [outer] = stack;
+    for (let index = at + 1; index < this.#lines.length; index++) {
+      const line = this.#lines[index];
+      const open = stack.at(-1);
+      if (!line || !open || !outer || !bearsOn(line, outer)) continue;
+      const closes = !line.info && (line.item === '' || (nesting && line.item === open.item));
+      if (closes && line.length >= open.length) stack.pop();
+      else if (nesting && !closes) stack.push(line);
+      if (stack.length === 0) return index;
+    }
+    return -1;
+  }
+
+  #opensBetween(from: number, to: number): boolean {
+    const outer = this.#lines[from];
+    return (
+      outer !== undefined && this.#lines.slice(from + 1, to).some((line) => line.info && bearsOn(line, outer))
+    );
+  }
 }
 
-function opensBetween(lines: readonly FenceLine[], from: number, to: number): boolean {
-  const open = lines[from];
-  return open !== undefined && lines.slice(from + 1, to).some((line) => line.info && reaches(line, open));
+/** Whether a line inside a block can be a fence of the same make at all, and not just a part of the sample. */
+function bearsOn(line: FenceLine, outer: FenceLine): boolean {
+  if (line.char !== outer.char || line.length < outer.length || line.quotes !== outer.quotes) return false;
+  return line.item !== '' || line.indent <= outer.indent + SLACK;
 }
 
-function nested(lines: readonly FenceLine[], from: number, to: number): NestedFence {
-  const [open, ...rest] = lines.slice(from, to + 1);
-  const marks = rest.filter((line) => open && reaches(line, open)).map((line) => line.marks);
+function nested([open, ...rest]: readonly FenceLine[]): NestedFence {
+  const lines = rest.filter((line) => open && bearsOn(line, open));
+  const marks = lines.map((line) => line.marks);
   const opening = open?.marks ?? span(0, 0);
-  return { open: opening, close: marks.at(-1) ?? opening, inner: marks.slice(0, -1) };
+  const all = open ? [open, ...lines] : lines;
+  return { open: opening, close: marks.at(-1) ?? opening, inner: marks.slice(0, -1), flips: endsOpen(all) };
+}
+
+/** Whether, read by the letter, the last of the fences opens a block instead of closing one. */
+function endsOpen(lines: readonly FenceLine[]): boolean {
+  let open: FenceLine | undefined;
+  for (const line of lines) {
+    if (!open) open = line;
+    else if (!line.info && line.item === '' && line.length >= open.length) open = undefined;
+  }
+  return open !== undefined;
 }
