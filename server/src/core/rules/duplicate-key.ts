@@ -3,6 +3,7 @@ import { duplicates, hiddenDuplicates } from './duplicates.ts';
 import { removeField } from './edits.ts';
 import { code, headerIsLost, headerLost, valueRefused } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
+import { doesNoHarm } from './verify.ts';
 
 export const duplicateKey: Rule = {
   meta: {
@@ -50,18 +51,20 @@ lost without a message: every tool is on, and the keys are part of the prompt.`,
         message: `The key ${key} is here twice${effect}. Keep one of the two.`,
         severity: harmless ? 'warning' : 'error',
         related: [{ span: first.key.span, message: `The first ${key}` }],
-        fixes: fixesFor(file.text, duplicate),
+        fixes: fixesFor(context, duplicate),
       };
     }
   },
 };
 
 /** Twice the same is one too many; where they differ only the author knows which one is meant. */
-function fixesFor(text: string, { field, first }: Duplicate): Fix[] {
+function fixesFor(context: RuleContext, { field, first }: Duplicate): Fix[] {
+  const { text } = context.file;
   const same = valueText(text, field) === valueText(text, first);
   const key = code(field.key.text);
+  const edits = [removeField(text, field)];
   const fixes = [
-    { title: `Remove this ${key}`, edits: [removeField(text, field)], safe: same, preferred: same },
+    { title: `Remove this ${key}`, edits, safe: same && doesNoHarm(context, edits), preferred: same },
   ];
   return same
     ? fixes

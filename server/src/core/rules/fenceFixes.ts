@@ -1,15 +1,18 @@
 import { afterBom } from '../syntax/frontmatter.ts';
+import type { Span } from '../syntax/span.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import { insert, lineBreak, replace } from './edits.ts';
 import type { FenceFault } from './fences.ts';
-import type { Fix, TextEdit } from './types.ts';
+import type { Fix, RuleContext, TextEdit } from './types.ts';
+import { doesNoHarm } from './verify.ts';
 
 /** What puts the fence right, where there is one answer to that. */
-export function fenceFixes(text: string, fault: FenceFault): Fix[] {
-  const edits = editsFor(text, fault);
+export function fenceFixes(context: RuleContext, fault: FenceFault): Fix[] {
+  const edits = editsFor(context.file.text, fault);
   if (!edits) return [];
   const title = (fault.is === 'glued' && fault.dashes ? undefined : TITLES[fault.is]) ?? 'Write `---`';
-  return [{ title, edits, safe: fault.is !== 'early' && fault.is !== 'word', preferred: true }];
+  const safe = fault.is !== 'early' && fault.is !== 'word' && doesNoHarm(context, edits);
+  return [{ title, edits, safe, preferred: true }];
 }
 
 const TITLES: Partial<Record<FenceFault['is'], string>> = {
@@ -26,11 +29,9 @@ function editsFor(text: string, fault: FenceFault): TextEdit[] | undefined {
     case 'long':
       return [fault.span, ...fault.others].map((line) => replace(line, '---'));
     case 'word':
-      return fault.key
-        ? [replace(span(lineSpan(text, fault.span.start).start + 3, fault.span.start), lineBreak(text))]
-        : undefined;
+      return fault.key ? [replace(span(afterBom(text) + 3, fault.span.start), lineBreak(text))] : undefined;
     case 'not-closing':
-      return [replace(lineSpan(text, fault.span.start), '---')];
+      return [closeLine(text, lineSpan(text, fault.span.start))];
     case 'early':
       return fault.indent > 0 ? [insert(fault.span.start, ' '.repeat(fault.indent))] : undefined;
     case 'glued':
@@ -40,4 +41,10 @@ function editsFor(text: string, fault: FenceFault): TextEdit[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** The program counts `\n` only: a lone carriage return begins no line for it. */
+function closeLine(text: string, line: Span): TextEdit {
+  const lone = text[line.start - 1] === '\r';
+  return lone ? replace(span(line.start - 1, line.end), '\n---') : replace(line, '---');
 }

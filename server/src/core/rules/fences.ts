@@ -55,8 +55,14 @@ function* linesOf(text: string, from: number, to = text.length): Generator<Line>
   for (let at = from; at < to; ) {
     const { start, end } = lineSpan(text, at);
     yield { span: span(Math.max(start, from), end), text: text.slice(Math.max(start, from), end) };
-    at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+    at = afterLine(text, end);
+    if (end === text.length) return;
   }
+}
+
+/** Where the next line begins; the text's end where there is none. */
+function afterLine(text: string, end: number): number {
+  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : Math.min(end + 1, text.length);
 }
 
 function isBlank(line: Line): boolean {
@@ -108,17 +114,25 @@ const NEARLY_CLOSING = /^\s*(?:\.\.\.|-{2,}|[-–—]{1,3}|\*{3,}|_{3,}|={3,}|~{
 
 /** The line where a header without an end stops to look like one. */
 function unclosed(text: string, content: Span): FenceFault {
-  let lastKey = content.start;
+  let at = content.start;
   let blankBefore = false;
+  let goesOn = false;
   for (const line of linesOf(text, content.start, content.end)) {
+    if (isBlank(line)) {
+      blankBefore = true;
+      continue;
+    }
     const nearly = NEARLY_CLOSING.test(line.text) && line.text.trim() !== '-';
     if (nearly) return { is: 'not-closing', span: trimSpan(text, line.span) };
-    const heading = blankBefore && line.text.startsWith('#');
-    if (!isBlank(line) && (heading || !isHeaderLine(line.text))) break;
-    blankBefore = isBlank(line);
-    if (!blankBefore) lastKey = Math.min(line.span.end + 1, text.length);
+    const isIndented = /^[ \t]/.test(line.text);
+    // Below a blank line, a heading is no comment, and indented text is only a value that goes on.
+    if (blankBefore && (line.text.startsWith('#') || (isIndented && !goesOn))) break;
+    if (!isHeaderLine(line.text)) break;
+    if (!isIndented) goesOn = /:\s*(?:[|>][-+\d]*\s*)?$/.test(line.text);
+    blankBefore = false;
+    at = afterLine(text, line.span.end);
   }
-  return { is: 'unclosed', span: span(content.start, content.start), at: lastKey };
+  return { is: 'unclosed', span: span(content.start, content.start), at };
 }
 
 function afterClose(context: RuleContext): FenceFault | undefined {

@@ -45,7 +45,7 @@ Text glued to the closing dashes is accepted; it becomes the first line of the p
       span: fault.span,
       message: message(context, fault),
       severity: severity(context, fault),
-      fixes: fenceFixes(context.file.text, fault),
+      fixes: fenceFixes(context, fault),
     };
   },
 };

@@ -40,7 +40,7 @@ export function tabsToBlanks(text: string, lines: Span): TextEdit[] {
 /** A line that stands neither with its neighbours nor below them. */
 export function strayIndent(text: string, problem: YamlProblem): YamlFault {
   const line = lineSpan(text, problem.span.end);
-  const above = line.start > 0 ? lineSpan(text, line.start - 1) : line;
+  const above = lineAbove(text, line);
   const [indent = ''] = /^ */.exec(text.slice(above.start, above.end)) ?? [];
   const at = trimSpan(text, line);
   return {
@@ -49,6 +49,10 @@ export function strayIndent(text: string, problem: YamlProblem): YamlFault {
     remedy: 'Indent it like the lines of the same level.',
     edits: [replace(span(line.start, at.start), indent)],
   };
+}
+
+function lineAbove(text: string, { start }: Span): Span {
+  return lineSpan(text, Math.max(0, text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1));
 }
 
 /** A line that is no `key: value`, or one that its indentation makes a part of the value above. */

@@ -8,7 +8,7 @@ export function either(words: readonly string[]): string {
 
 /** A text of the file as it stands in a message: on one line, not too long, between backticks. */
 export function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'");
+  const line = text === '' ? '""' : text.replace(/\s+/g, ' ').replaceAll('`', "'");
   const letters = [...line];
   return `\`${letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line}\``;
 }

@@ -4,6 +4,7 @@ import { insert, lineBreak, quote } from './edits.ts';
 import { code, valueRefused } from './messages.ts';
 import { repairs, wholeValue } from './repairs.ts';
 import type { Fix, Related, Report, Rule, RuleContext } from './types.ts';
+import { doesNoHarm } from './verify.ts';
 
 export const repairedHeader: Rule = {
   meta: {
@@ -50,7 +51,7 @@ programs do not read them at all, and the repair also hits lines that were right
         related: spoiled.map(
           (at): Related => ({ span: at, message: 'Turned into plain text by the repair' }),
         ),
-        fixes: culprits.length > 0 ? [quoteFix(file.text, value)] : [],
+        fixes: culprits.length > 0 ? [quoteFix(context, value)] : [],
       };
     }
   },
@@ -73,15 +74,17 @@ function failedLine({ file, loaded }: RuleContext): Span {
 }
 
 /** Quotes, or a block of text where the value goes on below: what the repair itself would make of it. */
-function quoteFix(text: string, value: Span): Fix {
+function quoteFix(context: RuleContext, value: Span): Fix {
+  const { text } = context.file;
   const whole = wholeValue(text, value);
   const below = whole.end > value.end;
+  const edits = below
+    ? [insert(value.start, `|-${lineBreak(text)}  `)]
+    : [quote(text, span(value.start, value.end))];
   return {
     title: below ? 'Write the value as a block of text' : 'Put the value in quotes',
-    edits: below
-      ? [insert(value.start, `|-${lineBreak(text)}  `)]
-      : [quote(text, span(value.start, value.end))],
-    safe: true,
+    edits,
+    safe: doesNoHarm(context, edits),
     preferred: true,
   };
 }

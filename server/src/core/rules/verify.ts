@@ -1,5 +1,5 @@
 import { load } from '../loaders/registry.ts';
-import type { Loaded } from '../loaders/types.ts';
+import type { Loaded, Outcome } from '../loaders/types.ts';
 import { parseAgentFile } from '../syntax/agentFile.ts';
 import { applyEdits } from './edits.ts';
 import type { RuleContext, TextEdit } from './types.ts';
@@ -23,4 +23,20 @@ export function helpsHeader(context: RuleContext, edits: readonly TextEdit[]): b
 export function keepsValues(context: RuleContext, edits: readonly TextEdit[]): boolean {
   const after = loadedAfter(context, edits);
   return after !== undefined && after.problems.length <= context.loaded.problems.length;
+}
+
+/** How badly an outcome treats the file: the higher, the worse. */
+const HARM: Readonly<Record<Outcome, number>> = {
+  ok: 0,
+  disabled: 0,
+  'header-ignored': 1,
+  skipped: 1,
+  'config-error': 2,
+  'runs-code': 3,
+};
+
+/** Whether the program fares no worse with the file after the edits: what a safe fix has to promise. */
+export function doesNoHarm(context: RuleContext, edits: readonly TextEdit[]): boolean {
+  const after = loadedAfter(context, edits);
+  return after !== undefined && HARM[after.outcome] <= HARM[context.loaded.outcome];
 }

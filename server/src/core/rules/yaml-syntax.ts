@@ -7,7 +7,7 @@ import type { YamlFault } from './indentFaults.ts';
 import { tabsToBlanks } from './indentFaults.ts';
 import { code, headerIsLost, headerLost } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
-import { helpsHeader, loadedAfter } from './verify.ts';
+import { doesNoHarm, helpsHeader, loadedAfter } from './verify.ts';
 import { yamlFault } from './yamlFaults.ts';
 
 export const yamlSyntax: Rule = {
@@ -30,7 +30,7 @@ some other line of the header has an unquoted colon, or the file has Windows lin
           text: '---\ndescription: Reviews a change\npermission:\n  bash: deny\n edit: deny\n---\nReview it.\n',
         },
         { text: '---\ndescription: `Reviews` a change\n---\nReview the change.\n' },
-        { text: '---\n- description\n- mode\n---\nReview the change.\n' },
+        { text: '---\n- description\n- mode\n---\nReview the change.\n', also: ['missing-description'] },
       ],
       good: [
         {
@@ -125,5 +125,6 @@ function* strayKeys(context: RuleContext, front: FrontMatter): Iterable<Report> 
 
 function fixesFor(context: RuleContext, { edits, remedy }: YamlFault): Fix[] {
   if (!edits || !helpsHeader(context, edits)) return [];
-  return [{ title: remedy.replace(/\.$/, ''), edits, safe: true, preferred: true }];
+  const safe = doesNoHarm(context, edits);
+  return [{ title: remedy.replace(/\.$/, ''), edits, safe, preferred: true }];
 }

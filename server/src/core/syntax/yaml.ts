@@ -127,7 +127,7 @@ class TreeBuilder {
   /** Maps and block scalars end after their last line break; a range that people see ends at the text. */
   #trimmedEnd(start: number, end: number): number {
     let at = end;
-    while (at > start && /\s/.test(this.#text.charAt(at - 1))) at--;
+    while (at > start && /[ \t\r\n]/.test(this.#text.charAt(at - 1))) at--;
     return at;
   }
 }

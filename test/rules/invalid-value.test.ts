@@ -1,0 +1,135 @@
+import { checkCases, header } from '../support/ruleCases.ts';
+
+const error = ['error invalid-value'];
+
+checkCases('invalid-value', [
+  {
+    name: 'an enum in another case',
+    text: header('mode: «Subagent»'),
+    found: error,
+    says: /OpenCode refuses to start: `mode` must be `subagent`, `primary` or `all`, not `Subagent`/,
+    fixed: header('mode: subagent'),
+  },
+  {
+    name: 'an enum with a slip, in quotes',
+    text: header('mode: «"sub-agent"»'),
+    found: error,
+    fixed: header('mode: "subagent"'),
+  },
+  { name: 'an enum far off', text: header('mode: «worker»'), found: error, fixed: header('mode: worker') },
+  {
+    name: 'a colour that is a comment',
+    text: header('color: «#ff5733»\nmode: all'),
+    found: error,
+    says: /without quotes `#ff5733` is a comment\. Write `"#ff5733"`\.$/,
+    fixed: header('color: "#ff5733"\nmode: all'),
+  },
+  {
+    name: 'a colour that is a comment, with a comment',
+    text: header('color: «#ff5733» # orange'),
+    found: error,
+    fixed: header('color: "#ff5733" # orange'),
+  },
+  {
+    name: 'a short colour',
+    text: header("color: «'#fff'»"),
+    found: error,
+    fixed: header('color: "#ffffff"'),
+  },
+  {
+    name: 'a colour without #',
+    text: header('color: «ff5733»'),
+    found: error,
+    fixed: header('color: "#ff5733"'),
+  },
+  {
+    name: 'a colour of digits',
+    text: header('color: «123456»'),
+    found: error,
+    fixed: header('color: "#123456"'),
+  },
+  {
+    name: 'a colour word of CSS',
+    text: header('color: «red»'),
+    found: error,
+    fixed: header('color: "#ff0000"'),
+  },
+  {
+    name: 'a theme colour in another case',
+    text: header('color: «Accent»'),
+    found: error,
+    fixed: header('color: accent'),
+  },
+  {
+    name: 'no colour at all',
+    text: header('color: «"#ff573380"»'),
+    found: error,
+    says: /The names are `primary`/,
+  },
+  {
+    name: 'a text that is a comment',
+    text: header('description: «#1 agent for Rust»'),
+    found: error,
+    fixed: header('description: "#1 agent for Rust"'),
+  },
+  {
+    name: 'yes and no',
+    text: header('hidden: «yes»\ndisable: «off»'),
+    found: [...error, ...error],
+    says: /YAML reads `yes` as text\. Write `true`\.$/,
+    fixed: header('hidden: true\ndisable: false'),
+  },
+  {
+    name: 'no among the tools',
+    text: header('«tools»: {bash: «no», edit: false}'),
+    found: ['information deprecated-key', ...error],
+    fixed: header('tools: {bash: false, edit: false}'),
+  },
+  {
+    name: 'a date as text',
+    text: header('description: «2026-01-31»'),
+    found: error,
+    says: /YAML reads `2026-01-31` as a date/,
+    fixed: header('description: "2026-01-31"'),
+  },
+  {
+    name: 'no steps',
+    text: header('mode: all\nsteps: «0»'),
+    found: error,
+    says: /Remove the key if there is to be no limit/,
+    fixed: header('mode: all'),
+  },
+  { name: 'half a step', text: header('steps: «1.5»'), found: error },
+  { name: 'an endless number', text: header('temperature: «.inf»'), found: error },
+  {
+    name: 'actions',
+    text: header('permission:\n  bash: «Deny»\n  edit: «denied»\n  task:\n    "*": «alow»'),
+    found: [...error, ...error, ...error],
+    fixed: header('permission:\n  bash: deny\n  edit: deny\n  task:\n    "*": allow'),
+  },
+  {
+    name: 'a word for the provider',
+    text: header('textVerbosity: «hihg»\nthinking:\n  type: «adaptve»'),
+    found: ['warning invalid-value', 'warning invalid-value'],
+    fixed: header('textVerbosity: high\nthinking:\n  type: adaptive'),
+  },
+  {
+    name: 'a switch in quotes for the provider',
+    text: header('options:\n  store: «"false"»'),
+    found: ['warning invalid-value'],
+    fixed: header('options:\n  store: false'),
+  },
+  {
+    name: 'words for the provider that nobody knows',
+    text: header('textVerbosity: terse\nserviceTier: gold'),
+  },
+  { name: 'numbers of any size', text: header('temperature: 99\ntop_p: -3') },
+  {
+    name: 'in a mode file',
+    path: '/.opencode/mode/plan.md',
+    text: header('temperature: 0.1\ncolor: «#fff»'),
+    found: error,
+    says: /^OpenCode drops this file and says nothing: `color` must be/,
+    fixed: header('temperature: 0.1\ncolor: "#ffffff"'),
+  },
+]);
