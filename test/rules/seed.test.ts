@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openFixture } from '../support/fixture.ts';
 
@@ -38,7 +38,7 @@ Examples:
 \`\`\`
 `;
 
-const SEED = path.resolve(import.meta.dirname, '../../../shared/seed/backend-engineer.md');
+const SEED = fileURLToPath(new URL('../../../shared/seed/backend-engineer.md', import.meta.url));
 const TEXTS = [
   { name: 'a file of its shape', text: SHAPE },
   ...(existsSync(SEED) ? [{ name: 'the seed itself', text: readFileSync(SEED, 'utf8') }] : []),
