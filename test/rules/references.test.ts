@@ -92,6 +92,7 @@ describe('unresolved-reference', () => {
     '[Step 1]: [Description]\n[ERROR]: message',
     '[guide](/learning-hub/copilot/) of a web site',
     '[^1]: none.md',
+    '[x](../PRINCIPLES/) as web sites name their pages',
   ])('nothing in %j', (body) => {
     expect(shown(agent(body))).toEqual([]);
   });

@@ -68,6 +68,7 @@ function judge(context: RuleContext, reference: WrittenReference): Report | unde
   if (state !== 'missing' && state !== 'case') return undefined;
   if (state === 'missing' && !isMeant(context, reference)) return undefined;
   const better = suggestReference(workspace.view, file, path, form);
+  if (path.endsWith('/') && better === `${path.slice(0, -1)}.md`) return undefined; // an address of a web site
   if (state === 'case' && better !== undefined) {
     const message = `${pathCode(path)} is called ${pathCode(better)}: it is found only where file names ignore letter case. Write it as it is called.`;
     return { span: pathSpan, message, fixes: fixes(context, reference, better, true) };

@@ -59,7 +59,7 @@ export function suggestReference(
   for (const { base, path } of candidates(view, file, written, form)) {
     const { state, path: actual } = lookUp(view, from, path);
     const better = state === 'case' ? actual : suggestPath(view, from, path);
-    if (better !== undefined) return rewritten(written, base, better);
+    if (better !== undefined) return rewritten(written, base, better, view.kind(better) === 'directory');
   }
   return undefined;
 }
@@ -115,8 +115,8 @@ function foldersAbove(file: AgentFile, from: string, roots: readonly string[]): 
   return found;
 }
 
-function rewritten(written: string, base: string, path: string): string {
-  const relative = relativePath(base, path) + (written.endsWith('/') ? '/' : '');
+function rewritten(written: string, base: string, path: string, isFolder: boolean): string {
+  const relative = relativePath(base, path) + (isFolder && written.endsWith('/') ? '/' : '');
   if (written.startsWith('/')) return `/${relative}`;
   if (written.startsWith('~/')) return `~/${relative}`;
   return written.startsWith('./') && !relative.startsWith('../') ? `./${relative}` : relative;

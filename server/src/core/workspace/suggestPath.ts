@@ -3,6 +3,9 @@ import { folded } from './lookUp.ts';
 import { basename, dirname, resolvePath, withoutExtension } from './paths.ts';
 import type { DirectoryEntry, FileView } from './view.ts';
 
+/** How many folders, the naming file's own and those above it, are searched. */
+const ABOVE = 6;
+
 /** How many folders beside the one that was looked in are searched for a file of the same name. */
 const NEIGHBOURS = 40;
 
@@ -58,15 +61,20 @@ function nearName(name: string, names: readonly string[]): string | undefined {
 /** Names that every other folder has: the same name says nothing. */
 const COMMON = /^(?:readme|index|skill|agents|claude|changelog|license)\b/i;
 
-/** A file of the same name: in the folders above the naming file, and in those beside and below the one looked in. */
+/** What has the same name: in the folders above the naming file, and in those beside and below the one looked in. */
 function movedAway(view: FileView, from: string, path: string): string | undefined {
   const name = basename(path);
   if (COMMON.test(name)) return undefined;
-  const folders = [from, dirname(from), dirname(dirname(from))];
+  const folders = [from];
+  for (let above = dirname(from); folders.length < ABOVE && above.includes('/'); above = dirname(above)) {
+    folders.push(above);
+    if (above === dirname(above)) break;
+  }
   for (const around of new Set([dirname(path), dirname(dirname(path)), from, dirname(from)])) {
     const below = (view.list(around) ?? []).filter((entry) => entry.directory).slice(0, NEIGHBOURS);
     folders.push(...below.map((entry) => resolvePath(around, entry.name)));
   }
+  const kind = withoutExtension(name) === name ? 'directory' : 'file';
   const places = folders.map((folder) => resolvePath(folder, name));
-  return places.find((place) => place !== path && view.kind(place) === 'file');
+  return places.find((place) => place !== path && view.kind(place) === kind);
 }
