@@ -37,7 +37,7 @@ describe('what lies on the disk', () => {
 
   test.each([
     ['binary', new Uint8Array([0x50, 0x4b, 0, 1])],
-    ['binary', Buffer.from('---\n', 'utf16le')],
+    ['binary', new Uint8Array(Buffer.from('---\n', 'utf16le'))],
     ['too-large', 'x'.repeat(1024 * 1024 + 1)],
   ])('is not read: %s', (problem, content) => {
     const folder = temporaryFolder({ 'a.md': content });

@@ -59,7 +59,7 @@ describe.each(MODES)('%s', (mode) => {
   });
 
   test('a file that appears or goes is noticed at once', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder({ '.opencode/agent/a.md': LINKED });
     const client = await connect(mode, { folders: [folder] });
     const uri = uriOf(`${folder}/.opencode/agent/a.md`);
     const target = `${folder}/.opencode/PRINCIPLES.md`;
@@ -78,7 +78,7 @@ describe.each(MODES)('%s', (mode) => {
   });
 
   test('so is a folder, and a heading that goes', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder({ '.opencode/agent/a.md': '' });
     const client = await connect(mode, { folders: [folder] });
     const uri = uriOf(`${folder}/.opencode/agent/a.md`);
     await client.open(uri, '---\ndescription: x\n---\n\n[the part](../docs/all.md#part)\n');

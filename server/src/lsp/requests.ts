@@ -5,6 +5,7 @@ import type { Opened } from './agentFiles.ts';
 import { CODE_ACTION_KINDS, codeActions } from './codeActions.ts';
 import { completionItems, TRIGGER_CHARACTERS } from './completion.ts';
 import { toRange, toSpan, toTextEdit } from './convert.ts';
+import { definitions } from './definition.ts';
 import { guard } from './guard.ts';
 import { outline } from './outline.ts';
 import type { Module, Session } from './session.ts';
@@ -45,6 +46,9 @@ export function registerRequests(session: Session): Module {
     ),
   );
   connection.onHover(on('textDocument/hover', (opened, { position }) => hover(session, opened, position)));
+  connection.onDefinition(
+    on('textDocument/definition', (opened, { position }) => definitions(session, opened, position)),
+  );
   connection.onDocumentSymbol(
     on('textDocument/documentSymbol', (opened, { textDocument }) =>
       outline(session, opened, textDocument.uri),
@@ -69,6 +73,7 @@ export function registerRequests(session: Session): Module {
     capabilities: {
       completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
       hoverProvider: true,
+      definitionProvider: true,
       documentSymbolProvider: true,
       colorProvider: true,
       ...(client.codeActions && { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } }),
