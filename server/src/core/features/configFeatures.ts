@@ -2,7 +2,9 @@ import type { Cursor } from '../syntax/cursor.ts';
 import { jsonCursor, needsComma } from '../syntax/cursorJson.ts';
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { withTools } from './explainHover.ts';
+import { NAMES_RANK } from './headerCompletion.ts';
 import { cursorHover } from './headerHover.ts';
+import { nameCompletion, withNames } from './headerNames.ts';
 import { keyCompletion } from './keyCompletion.ts';
 import type { CompletionItem, CompletionOptions, FeatureContext, Hover } from './types.ts';
 import { valueCompletion } from './valueCompletion.ts';
@@ -21,9 +23,11 @@ export function configCompletion(
   if (cursor.kind === 'none') return [];
   // Where the editor's own JSON service has the published schema, it offers what that knows.
   const covered = !linkTargets && file.text.includes(`"${SCHEMA_KEY}"`);
-  if (cursor.kind !== 'key') return covered ? [] : valueCompletion(context, cursor, modelOf(context));
-  const items = keyCompletion(context, cursor, modelOf(context)).filter(
-    ({ kind }) => !covered || kind === 'tool',
+  const names = nameCompletion(context, cursor, NAMES_RANK);
+  if (cursor.kind !== 'key')
+    return covered ? names : [...names, ...valueCompletion(context, cursor, modelOf(context))];
+  const items = [...keyCompletion(context, cursor, modelOf(context)), ...names].filter(
+    ({ kind }) => !covered || kind === 'tool' || kind === 'agent',
   );
   return items.map((item) => withComma(file.text, cursor, item));
 }
@@ -31,10 +35,8 @@ export function configCompletion(
 /** The hover on a key or value of a configuration file. */
 export function configHover(context: FeatureContext, offset: number): Hover | undefined {
   const { text, at } = context.file;
-  return withTools(
-    context,
-    cursorHover(context, jsonCursor(text, at, offset), offset, () => modelOf(context)),
-  );
+  const known = cursorHover(context, jsonCursor(text, at, offset), offset, () => modelOf(context));
+  return withTools(context, withNames(context, known, offset));
 }
 
 function modelOf({ file }: FeatureContext): string | undefined {

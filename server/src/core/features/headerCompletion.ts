@@ -4,10 +4,14 @@ import { cursorContext, headerValues } from '../syntax/cursor.ts';
 import type { FrontMatterSplit } from '../syntax/frontmatter.ts';
 import { afterBom } from '../syntax/frontmatter.ts';
 import { lineSpan, span } from '../syntax/span.ts';
+import { nameCompletion } from './headerNames.ts';
 import { keyCompletion } from './keyCompletion.ts';
 import { choice, placeholder } from './snippet.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
 import { valueCompletion } from './valueCompletion.ts';
+
+/** After everything that the table knows. */
+export const NAMES_RANK = 1000;
 
 /** What may be written at a place of the front matter. `split` is that of the file's text. */
 export function headerCompletion(
@@ -21,9 +25,10 @@ export function headerCompletion(
   const values = headerValues(text, split);
   const model = reading.kind.fields.find((field) => field.shape === 'model' && values.has(field.key))?.key;
   const modelName = model === undefined ? undefined : values.get(model);
-  if (cursor.kind !== 'key') return valueCompletion(context, cursor, modelName);
+  const names = nameCompletion(context, cursor, NAMES_RANK);
+  if (cursor.kind !== 'key') return [...valueCompletion(context, cursor, modelName), ...names];
   const whole = values.size === 0 && cursor.path.length === 0 ? wholeHeader(context, split, offset) : [];
-  return [...whole, ...keyCompletion(context, cursor, modelName)];
+  return [...whole, ...keyCompletion(context, cursor, modelName), ...names];
 }
 
 /**

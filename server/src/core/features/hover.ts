@@ -3,6 +3,7 @@ import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { configHover } from './configFeatures.ts';
 import { fenceHover, withTools } from './explainHover.ts';
 import { headerHover } from './headerHover.ts';
+import { withNames } from './headerNames.ts';
 import { hoverReference } from './referenceHover.ts';
 import type { FeatureContext, Hover } from './types.ts';
 
@@ -11,7 +12,8 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
   const { text, reading, format } = context.file;
   if (format === 'json') return configHover(context, offset);
   const split = splitFrontMatter(text, reading.dialect.fence);
-  if (split && inHeader(text, split, offset)) return withTools(context, headerHover(context, split, offset));
+  if (split && inHeader(text, split, offset))
+    return withTools(context, withNames(context, headerHover(context, split, offset), offset));
   const fence = split && fenceHover(context, split, offset);
   if (fence) return fence;
   return offset < bodyStart(text, split) ? undefined : hoverReference(context, offset);

@@ -21,6 +21,7 @@ export type CompletionKind =
   | 'folder'
   | 'heading'
   | 'header'
+  | 'agent'
   | 'color';
 
 export interface CompletionItem {

@@ -38,7 +38,11 @@ export function scopeOf(file: AgentFile): Scope | undefined {
     return { dialect, from: dirname(configFolder), loose: undefined };
   }
   const shared = dialect.places.homeFolders.some((one) => configFolder.endsWith(`/${one}`));
-  return { dialect, from: undefined, loose: shared ? undefined : configFolder };
+  if (shared) return { dialect, from: undefined, loose: undefined };
+  // A configuration file belongs to the project whose folder it lies in; an `agent/` folder beside one, to be copied.
+  return file.format === 'json'
+    ? { dialect, from: configFolder, loose: undefined }
+    : { dialect, from: undefined, loose: configFolder };
 }
 
 /**
