@@ -35,8 +35,9 @@ export function configCompletion(
 /** The hover on a key or value of a configuration file. */
 export function configHover(context: FeatureContext, offset: number): Hover | undefined {
   const { text, at } = context.file;
-  const known = cursorHover(context, jsonCursor(text, at, offset), offset, () => modelOf(context));
-  return withTools(context, withNames(context, known, offset));
+  const cursor = jsonCursor(text, at, offset);
+  const known = cursorHover(context, cursor, offset, () => modelOf(context));
+  return withTools(context, withNames(context, known, cursor), cursor);
 }
 
 function modelOf({ file }: FeatureContext): string | undefined {

@@ -1,3 +1,5 @@
+import { fieldSpec } from '../dialects/lookup.ts';
+import type { Cursor } from '../syntax/cursor.ts';
 import type { FrontMatterSplit } from '../syntax/frontmatter.ts';
 import { touches } from '../syntax/span.ts';
 import { dirname, relativePath } from '../workspace/paths.ts';
@@ -17,11 +19,15 @@ export function fenceHover(
 }
 
 /** On the keys that settle the tools: which are on and off, and which line decides. Else the hover as it is. */
-export function withTools(context: FeatureContext, hover: Hover | undefined): Hover | undefined {
-  const { reading, front } = context.file;
-  const at = hover && front?.root.fields.find(({ key }) => key.span.start === hover.span.start);
-  const shape = at && reading.kind.fields.find((field) => field.key === at.key.text)?.shape;
-  if (!hover || (shape !== 'tool-switches' && shape !== 'permission')) return hover;
+export function withTools(
+  context: FeatureContext,
+  hover: Hover | undefined,
+  cursor: Cursor,
+): Hover | undefined {
+  if (!hover || cursor.kind !== 'key' || cursor.path.length > 0) return hover;
+  const { dialect, kind } = context.file.reading;
+  const shape = fieldSpec(dialect, kind.kind, [cursor.text])?.shape;
+  if (shape !== 'tool-switches' && shape !== 'permission') return hover;
   const tools = toolReport(explain(context), showFrom(context));
   return { ...hover, markdown: paragraphs(hover.markdown, tools) };
 }

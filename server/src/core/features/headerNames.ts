@@ -31,9 +31,10 @@ export function headerCursor({ file }: FeatureContext, offset: number): Cursor {
 
 /** The agent or MCP server that the key or value at the cursor names; undefined for all else, and for unknown names. */
 export function namedAt(context: FeatureContext, cursor: Cursor): NamedThing | undefined {
-  const scope = cursor.kind === 'none' || cursor.text === '' ? undefined : scopeOf(context.file);
-  if (!scope || cursor.kind === 'none') return undefined;
+  if (cursor.kind === 'none' || cursor.text === '') return undefined;
   const what = whatIsNamed(context, cursor);
+  const scope = what && scopeOf(context.file);
+  if (!scope) return undefined;
   if (what === 'agent') {
     const sources = sourcesOf(context.workspace, scope, cursor.text);
     return sources.length > 0 ? { is: 'agent', name: cursor.text, sources } : undefined;
@@ -103,9 +104,8 @@ export function nameText(context: FeatureContext, cursor: Cursor): string {
 export function withNames(
   context: FeatureContext,
   hover: Hover | undefined,
-  offset: number,
+  cursor: Cursor,
 ): Hover | undefined {
-  const cursor = headerCursor(context, offset);
   const text = nameText(context, cursor);
   if (text === '' || cursor.kind === 'none') return hover;
   return { span: cursor.span, markdown: paragraphs(text, hover?.markdown ?? '') };

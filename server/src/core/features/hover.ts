@@ -3,7 +3,7 @@ import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { configHover } from './configFeatures.ts';
 import { fenceHover, withTools } from './explainHover.ts';
 import { headerHover } from './headerHover.ts';
-import { withNames } from './headerNames.ts';
+import { headerCursor, withNames } from './headerNames.ts';
 import { hoverReference } from './referenceHover.ts';
 import type { FeatureContext, Hover } from './types.ts';
 
@@ -12,8 +12,10 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
   const { text, reading, format } = context.file;
   if (format === 'json') return configHover(context, offset);
   const split = splitFrontMatter(text, reading.dialect.fence);
-  if (split && inHeader(text, split, offset))
-    return withTools(context, withNames(context, headerHover(context, split, offset), offset));
+  if (split && inHeader(text, split, offset)) {
+    const cursor = headerCursor(context, offset);
+    return withTools(context, withNames(context, headerHover(context, split, offset), cursor), cursor);
+  }
   const fence = split && fenceHover(context, split, offset);
   if (fence) return fence;
   return offset < bodyStart(text, split) ? undefined : hoverReference(context, offset);
