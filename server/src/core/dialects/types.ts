@@ -283,6 +283,8 @@ export interface ForeignKey extends Fact {
   readonly kinds?: readonly Kind[];
   /** This dialect's key for the same thing, if there is one. */
   readonly use?: string;
+  /** What to do instead where no single key says the same: "Write `subtask: true`". */
+  readonly remedy?: string;
   /** The form of value for which `use` and `renames` hold; undefined: any. */
   readonly whenValueIs?: 'map';
   /** Whether renaming the key alone is right (the values mean the same). */

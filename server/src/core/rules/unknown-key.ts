@@ -1,14 +1,14 @@
 import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
-import type { ForeignKey } from '../dialects/types.ts';
+import type { ForeignKey, KindSpec } from '../dialects/types.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
-import { fieldOf } from '../syntax/tree.ts';
+import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
 import { seemingEnd } from './fences.ts';
 import { code } from './messages.ts';
 import { nearest } from './spelling.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
-import { keepsValues } from './verify.ts';
+import { checkedFix, keepsValues } from './verify.ts';
 
 export const unknownKey: Rule = {
   meta: {
@@ -29,6 +29,14 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
         { text: '---\ndescription: Reviews a change\npermissions:\n  bash: deny\n---\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\nallowed-tools: Read, Grep\n---\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\ncategory: quality\n---\nReview the change.\n' },
+        {
+          path: '.opencode/command/review.md',
+          text: '---\ndescription: Reviews a change\nallowed-tools: Read, Grep\n---\nReview the change.\n',
+        },
+        {
+          path: '.opencode/command/review.md',
+          text: '---\ndescription: Reviews a change\ntemperature: 0.2\n---\nReview the change.\n',
+        },
       ],
       good: [
         {
@@ -77,13 +85,22 @@ function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | un
     };
   }
   const unknown = elsewhere
-    ? `${code(key)} is a key of ${elsewhere.title} files`
+    ? `${code(key)} is a key of ${elsewhere.title} files, not of ${kind.title} files`
     : `${dialect.title} does not know ${code(key)}`;
+  const dropped = kind.unknownKeys === 'ignored';
+  const missed = dropped && elsewhere !== undefined && isMeantFor(elsewhere, field);
   return {
-    severity: kind.unknownKeys === 'ignored' ? 'hint' : 'information',
-    message: `${unknown}: it ${fate(context)}. Remove it unless that is meant.`,
+    severity: missed ? 'warning' : dropped ? 'hint' : 'information',
+    message: `${unknown}: it ${fate(context)}. ${missed ? `Set it in the ${elsewhere.title} that does the work.` : 'Remove it unless that is meant.'}`,
     fixes: [removal(context, field)],
   };
+}
+
+/** Whether a key of another kind of file has a value that would count there: no word of the author's own. */
+function isMeantFor(other: KindSpec, { key, value }: Field): boolean {
+  const spec = other.fields.find((one) => one.key === key.text);
+  const words = spec?.values?.map((one) => one.value);
+  return value !== undefined && (!words || words.includes(scalarText(value) ?? ''));
 }
 
 /** The key that was meant; a list or a map only where the program takes one under that key. */
@@ -108,7 +125,9 @@ function fate({ kind }: RuleContext): string {
 
 function foreignReport(context: RuleContext, field: Field, foreign: ForeignKey): Omit<Report, 'span'> {
   const { key, program, use, renames } = foreign;
-  const remedy = !use ? 'Remove it' : renames ? `Rename it to ${code(use)}` : `Use ${code(use)} instead`;
+  const remedy =
+    foreign.remedy ??
+    (!use ? 'Remove it' : renames ? `Rename it to ${code(use)}` : `Use ${code(use)} instead`);
   const fixes = renames && use ? renameFixes(context, field, use) : [];
   return {
     severity: 'warning',
@@ -121,7 +140,8 @@ function foreignReport(context: RuleContext, field: Field, foreign: ForeignKey):
 function renameFixes(context: RuleContext, field: Field, to: string): Fix[] {
   if (fieldOf(context.file.front?.root, to)) return [];
   const edits = [renameKey(field, to)];
-  return [{ title: `Rename to ${code(to)}`, edits, safe: keepsValues(context, edits), preferred: true }];
+  const fix = { title: `Rename to ${code(to)}`, edits, preferred: true };
+  return [checkedFix(fix, () => keepsValues(context, edits))];
 }
 
 function removal({ file }: RuleContext, field: Field): Fix {

@@ -136,29 +136,55 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
   agentKey('Codex', 'developer_instructions', {
     doc: 'The prompt of a Codex agent. OpenCode takes the text below the header for that.',
   }),
-  ...[
-    'allowed-tools',
-    'disallowed-tools',
-    'argument-hint',
-    'disable-model-invocation',
-    'user-invocable',
-    'when_to_use',
-  ].map((key) => droppedKey(key)),
+  droppedKey(CLAUDE, 'allowed-tools', {
+    doc: 'Tools that a command or skill of Claude Code may use without a question. OpenCode drops the key without a word: which tools there are, and which ask first, is a matter of the agent that runs it.',
+    remedy: 'Set `permission` in an agent, and name that agent in `agent`',
+  }),
+  droppedKey(CLAUDE, 'disallowed-tools', {
+    doc: 'Tools that a command or skill of Claude Code must not use. OpenCode drops the key without a word: they stay on. The agent that runs it decides.',
+    remedy: 'Set `permission` in an agent, and name that agent in `agent`',
+  }),
+  droppedKey(BOTH, 'argument-hint', {
+    doc: 'Shown after the name of a command. OpenCode shows nothing of the kind; what the command expects can be said in its `description`.',
+    remedy: 'Say in `description` what it expects',
+  }),
+  droppedKey(CLAUDE, 'arguments', {
+    doc: 'Names for the arguments of a Claude Code command. OpenCode knows them by number, `$1`, `$2`, and all of them as `$ARGUMENTS`.',
+    remedy: 'Write `$1`, `$2` in the text',
+  }),
+  droppedKey(CLAUDE, 'when_to_use', {
+    doc: 'When Claude Code offers a skill. OpenCode reads the `description` alone.',
+    use: 'description',
+  }),
+  droppedKey(CLAUDE, 'context', {
+    doc: '`context: fork` runs a command of Claude Code as a subagent. OpenCode calls that `subtask: true`.',
+    remedy: 'Write `subtask: true`',
+  }),
+  droppedKey(CLAUDE, 'effort', {
+    doc: 'How much a model of Claude Code thinks. OpenCode reads `variant` in a command, the name of a variant of the model.',
+    use: 'variant',
+  }),
+  droppedKey(CLAUDE, 'hooks', {
+    doc: 'Commands that Claude Code runs on events. OpenCode has plugins for that.',
+  }),
+  droppedKey(CLAUDE, 'shell', {
+    doc: 'The shell that Claude Code runs calls in the text with. OpenCode takes the `shell` of `opencode.json`.',
+  }),
+  droppedKey(BOTH, 'disable-model-invocation', {
+    doc: 'Keeps the model from starting a command or skill. In OpenCode a model never starts a command; `permission.skill` keeps an agent from a skill.',
+  }),
+  droppedKey(BOTH, 'user-invocable', {
+    doc: 'Whether a user can start a command or skill. OpenCode lists every one.',
+  }),
 ];
 
-type Details = Pick<ForeignKey, 'doc'> & Partial<Pick<ForeignKey, 'use' | 'renames' | 'whenValueIs'>>;
+type Details = Pick<ForeignKey, 'doc'> &
+  Partial<Pick<ForeignKey, 'use' | 'renames' | 'whenValueIs' | 'remedy'>>;
 
 function agentKey(program: string, key: string, details: Details): ForeignKey {
   return { key, program, kinds: AGENTS, renames: false, evidence: PASSED, ...details };
 }
 
-function droppedKey(key: string): ForeignKey {
-  return {
-    key,
-    program: CLAUDE,
-    kinds: ['command', 'skill'],
-    renames: false,
-    doc: 'A key of Claude Code. OpenCode drops it here without a word: it neither allows nor forbids nor shows anything.',
-    evidence: DROPPED,
-  };
+function droppedKey(program: string, key: string, details: Details): ForeignKey {
+  return { key, program, kinds: ['command', 'skill'], renames: false, evidence: DROPPED, ...details };
 }
