@@ -1,15 +1,16 @@
 import { scanFlow } from './cursorFlow.ts';
 import type { Entry, Level } from './cursorLevels.ts';
 import { OpenLevels } from './cursorLevels.ts';
+import { HeaderLines, STEP } from './cursorLines.ts';
 import type { Cursor, CursorPath } from './cursorPlaces.ts';
 import { NOWHERE } from './cursorPlaces.ts';
 import type { KeyToken, Token } from './cursorTokens.ts';
 import {
   afterQuote,
-  BREAK,
   commentStart,
   emptyToken,
-  indexOf,
+  isItem,
+  opensFlow,
   quoteAt,
   readKey,
   skipBlanks,
@@ -19,8 +20,8 @@ import {
 import type { Span } from './span.ts';
 import { span, touches } from './span.ts';
 
-/** New levels are indented by this many spaces. */
-const STEP = 2;
+/** Lists in lists on one line, `- - - a`: beyond this many nothing is of interest. */
+const DEPTH = 32;
 
 /** One pass over the lines of a header, in search of the cursor; see `cursorContext`. */
 export class BlockScan {
@@ -29,6 +30,7 @@ export class BlockScan {
   readonly #text: string;
   readonly #content: Span;
   readonly #offset: number;
+  readonly #lines: HeaderLines;
   readonly #levels = new OpenLevels();
   /** Asked at the end, when the keys after the cursor are known too. */
   #found: () => Cursor = () => NOWHERE;
@@ -39,11 +41,12 @@ export class BlockScan {
     this.#text = text;
     this.#content = content;
     this.#offset = offset;
+    this.#lines = new HeaderLines(text, content);
   }
 
   run(): Cursor {
     let at = this.#content.start;
-    while (at <= this.#content.end) at = this.#line(span(at, this.#lineEnd(at)));
+    while (at <= this.#content.end) at = this.#line(span(at, this.#lines.end(at)));
     return this.#found();
   }
 
@@ -52,28 +55,27 @@ export class BlockScan {
     const from = skipBlanks(this.#text, line.start, line.end);
     if (from === line.end) this.#blankLine(line);
     else if (this.#text[from] !== '#') return this.#structure(line, from);
-    return this.#nextLine(line.end);
+    return this.#lines.next(line.end);
   }
 
   #blankLine(line: Span): void {
     if (!touches(line, this.#offset)) return;
-    const level = this.#levels.peek(this.#column(line.start, this.#offset), 'map');
+    const level = this.#levels.peek(this.#lines.column(line.start, this.#offset), 'map');
     if (level) this.#keyFound(level, { ...emptyToken(this.#offset), colon: undefined });
   }
 
   #structure(line: Span, from: number): number {
-    const column = this.#column(line.start, from);
-    const start = this.#text.slice(from, Math.min(from + 2, line.end));
-    const isItem = /^-(?:[ \t]|$)/.test(start);
-    const key = isItem || /^[{[]/.test(start) ? undefined : readKey(this.#text, from, line.end);
+    const column = this.#lines.column(line.start, from);
+    const inList = isItem(this.#text, from, line.end);
+    const key = inList || opensFlow(this.#text, from) ? undefined : readKey(this.#text, from, line.end);
     // A word without a colon may still become anything: it ends nothing.
     const isWord = key !== undefined && key.colon === undefined;
     const level = isWord
       ? this.#levels.peek(column, 'map')
-      : this.#levels.at(column, isItem ? 'list' : 'map');
+      : this.#levels.at(column, inList ? 'list' : 'map');
     this.#settle(level, column, isWord);
-    if (!level) return this.#nextLine(line.end);
-    if (isItem) return this.#item(level, from, line);
+    if (!level) return this.#lines.next(line.end);
+    if (inList) return this.#item(level, from, line);
     return key ? this.#entry(level, key, line.end) : this.#flow(level, level.path, from, line.end);
   }
 
@@ -94,11 +96,15 @@ export class BlockScan {
     const entry: Entry = { key: level.entries.length, span: span(from, from + 1), text: '', tail: 'empty' };
     level.entries.push(entry);
     const rest = skipBlanks(this.#text, from + 1, line.end);
-    const key = readKey(this.#text, rest, line.end);
-    if (key.colon === undefined || this.#isGlued(key.colon, line.end))
+    const column = level.indent + rest - from;
+    if (isItem(this.#text, rest, line.end) && level.path.length < DEPTH) {
+      return this.#item(this.#levels.open(level, entry, column, 'list'), rest, line);
+    }
+    const key = opensFlow(this.#text, rest) ? undefined : readKey(this.#text, rest, line.end);
+    if (key?.colon === undefined || this.#isGlued(key.colon, line.end)) {
       return this.#value(level, entry, from + 1, line.end);
-    const map = this.#levels.open(level, entry, level.indent + rest - from, 'map');
-    return this.#entry(map, key, line.end);
+    }
+    return this.#entry(this.#levels.open(level, entry, column, 'map'), key, line.end);
   }
 
   #entry(level: Level, key: KeyToken, lineEnd: number): number {
@@ -107,7 +113,7 @@ export class BlockScan {
       const end = commentStart(this.#text, from, lineEnd);
       const here = { ...key, span: span(from, Math.min(end, Math.max(key.span.end, this.#offset))) };
       if (touches(here.span, this.#offset)) this.#keyFound(level, here);
-      return this.#nextLine(lineEnd);
+      return this.#lines.next(lineEnd);
     }
     if (touches(key.span, this.#offset)) this.#keyFound(level, key);
     const entry: Entry = { key: key.text, span: key.span, text: key.text, tail: 'empty' };
@@ -120,17 +126,17 @@ export class BlockScan {
     const first = this.#text[at];
     if (at === lineEnd || (first === '#' && at > from)) return this.#noValue(level, entry, from, at, lineEnd);
     entry.tail = 'done';
-    if (first === '{' || first === '[') return this.#flow(level, this.#pathOf(level, entry), at, lineEnd);
+    if (opensFlow(this.#text, at)) return this.#flow(level, this.#pathOf(level, entry), at, lineEnd);
     if (quoteAt(this.#text, at) !== '') return this.#quotedValue(level, entry, from, at, lineEnd);
     if (/^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(this.#text.slice(at, lineEnd))) {
       entry.tail = 'text';
-      return this.#nextLine(this.#deeperEnd(level, lineEnd));
+      return this.#lines.next(this.#lines.deeperEnd(level.indent, lineEnd));
     }
     const end = commentStart(this.#text, at, lineEnd);
     const plain = token(this.#text, span(at, trimmedEnd(this.#text, at, end)));
     entry.tail = /^[&!]\S*$/.test(plain.text) ? 'empty' : 'text';
     this.#valueRead(level, entry, plain, from, end);
-    return this.#nextLine(lineEnd);
+    return this.#lines.next(lineEnd);
   }
 
   #noValue(level: Level, entry: Entry, from: number, at: number, lineEnd: number): number {
@@ -138,23 +144,23 @@ export class BlockScan {
     const end = at === lineEnd ? at : this.#offset;
     if (here)
       this.#valueFound(level, entry, { ...emptyToken(this.#offset), span: span(this.#offset, end) }, from);
-    return this.#nextLine(lineEnd);
+    return this.#lines.next(lineEnd);
   }
 
   #flow(level: Level, path: CursorPath, at: number, lineEnd: number): number {
-    const range = span(at, this.#deeperEnd(level, lineEnd));
+    const range = span(at, this.#lines.deeperEnd(level.indent, lineEnd));
     const { end, found } = scanFlow(this.#text, range, path, this.#offset);
     if (found) this.#found = found;
-    return this.#nextLine(this.#lineEnd(end));
+    return this.#lines.next(this.#lines.end(end));
   }
 
   #quotedValue(level: Level, entry: Entry, from: number, at: number, lineEnd: number): number {
     const onLine = afterQuote(this.#text, at, lineEnd);
-    const below = onLine ?? afterQuote(this.#text, at, this.#deeperEnd(level, lineEnd));
-    if (onLine === undefined && below !== undefined) return this.#nextLine(this.#lineEnd(below));
+    const below = onLine ?? afterQuote(this.#text, at, this.#lines.deeperEnd(level.indent, lineEnd));
+    if (onLine === undefined && below !== undefined) return this.#lines.next(this.#lines.end(below));
     const end = onLine ?? trimmedEnd(this.#text, at, lineEnd);
     this.#valueRead(level, entry, token(this.#text, span(at, end)), from, onLine ?? lineEnd);
-    return this.#nextLine(lineEnd);
+    return this.#lines.next(lineEnd);
   }
 
   /** `end` is how far a cursor still belongs to the value. */
@@ -163,20 +169,6 @@ export class BlockScan {
     else if (level.path.length === 0) this.values.set(String(entry.key), value.text);
     const reach = span(value.span.start, Math.max(value.span.end, Math.min(this.#offset, end)));
     if (touches(reach, this.#offset)) this.#valueFound(level, entry, { ...value, span: reach }, from);
-  }
-
-  /** The offset where the lines below that are indented deeper than the level end; closing brackets may stand level. */
-  #deeperEnd(level: Level, lineEnd: number): number {
-    let end = lineEnd;
-    for (let at = this.#nextLine(lineEnd); at < this.#content.end; at = this.#nextLine(this.#lineEnd(at))) {
-      const stop = this.#lineEnd(at);
-      const from = skipBlanks(this.#text, at, stop);
-      if (from === stop) continue;
-      const column = this.#column(at, from);
-      if (column < level.indent || (column === level.indent && !/[\]}]/.test(this.#text.charAt(from)))) break;
-      end = stop;
-    }
-    return end;
   }
 
   #keyFound(level: Level, key: KeyToken): void {
@@ -188,7 +180,8 @@ export class BlockScan {
     const { path, entries } = level;
     const above = entries.at(-1);
     const typed = this.#typed(key);
-    const lead = this.#lead(key.span.start);
+    const lead = this.#lines.lead(key.span.start);
+    const blanks = lead && this.#text.slice(lead.start, lead.end);
     return () => ({
       kind: 'key',
       ...key,
@@ -198,7 +191,7 @@ export class BlockScan {
       colon: key.colon !== undefined,
       flow: false,
       indent: level.indent,
-      misplaced: lead && lead.text !== ' '.repeat(level.indent) ? lead.span : undefined,
+      misplaced: blanks === ' '.repeat(level.indent) ? undefined : lead,
       waiting:
         above?.tail === 'empty' && key.colon === undefined
           ? { path: [...path, above.key], indent: level.indent + STEP }
@@ -222,35 +215,11 @@ export class BlockScan {
     return this.#text.slice(start + quote.length, Math.max(start + quote.length, this.#offset));
   }
 
-  /** The blanks before an offset, where nothing else stands on its line. */
-  #lead(offset: number): { readonly span: Span; readonly text: string } | undefined {
-    let start = offset;
-    while (start > this.#content.start && /[ \t]/.test(this.#text.charAt(start - 1))) start--;
-    const opens = start === this.#content.start || /[\r\n]/.test(this.#text.charAt(start - 1));
-    return opens ? { span: span(start, offset), text: this.#text.slice(start, offset) } : undefined;
-  }
-
   #pathOf(level: Level, entry: Entry): CursorPath {
     return [...level.path, entry.key];
   }
 
-  /** A tab, which YAML refuses, counts as one step. */
-  #column(lineStart: number, offset: number): number {
-    let column = 0;
-    for (let at = lineStart; at < offset; at++) column += this.#text[at] === '\t' ? STEP : 1;
-    return column;
-  }
-
   #isGlued(colon: number, lineEnd: number): boolean {
     return colon + 1 < lineEnd && !/[ \t]/.test(this.#text.charAt(colon + 1));
-  }
-
-  #lineEnd(from: number): number {
-    return indexOf(this.#text, BREAK, from, this.#content.end);
-  }
-
-  #nextLine(lineEnd: number): number {
-    if (lineEnd >= this.#content.end) return this.#content.end + 1;
-    return this.#text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : lineEnd + 1;
   }
 }

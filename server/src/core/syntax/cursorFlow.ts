@@ -6,6 +6,7 @@ import {
   commentStart,
   emptyToken,
   indexOf,
+  opensFlow,
   quoteAt,
   token,
   trimmedEnd,
@@ -90,7 +91,7 @@ class FlowScan {
       if (this.#inGap(colon + 1, at)) this.#valueFound(own, emptyToken(this.#offset), colon + 1);
       return at;
     }
-    if (this.#opens(at)) return this.#separator(this.read(at, own));
+    if (opensFlow(this.#text, at)) return this.#separator(this.read(at, own));
     const value = this.#scalar(at, false);
     if (touches(value.span, this.#offset)) this.#valueFound(own, value, colon + 1);
     return this.#separator(Math.max(value.span.end, at + 1));
@@ -98,21 +99,19 @@ class FlowScan {
 
   #list(from: number, path: CursorPath): number {
     const items: Token[] = [];
+    let index = 0;
     return this.#entries(
       from,
       () => this.#itemFound(path, items, emptyToken(this.#offset)),
       (at) => {
-        if (this.#opens(at)) return this.#separator(this.read(at, [...path, items.length]));
+        if (opensFlow(this.#text, at)) return this.#separator(this.read(at, [...path, index++]));
         const item = this.#scalar(at, false);
+        index++;
         if (touches(item.span, this.#offset)) this.#itemFound(path, items, item);
         items.push(item);
         return this.#separator(Math.max(item.span.end, at + 1));
       },
     );
-  }
-
-  #opens(at: number): boolean {
-    return this.#text[at] === '{' || this.#text[at] === '[';
   }
 
   #keyFound(path: CursorPath, keys: readonly Token[], key: Token, colon: boolean): void {

@@ -108,3 +108,12 @@ export function indexOf(text: string, pattern: RegExp, from: number, end: number
   const at = pattern.exec(text)?.index ?? end;
   return Math.min(at, end);
 }
+
+/** `- a`, and a dash alone on its line. */
+export function isItem(text: string, from: number, lineEnd: number): boolean {
+  return text[from] === '-' && from < lineEnd && (from + 1 === lineEnd || isBlank(text[from + 1]));
+}
+
+export function opensFlow(text: string, from: number): boolean {
+  return text[from] === '{' || text[from] === '[';
+}
