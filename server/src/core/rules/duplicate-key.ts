@@ -3,7 +3,7 @@ import { duplicates, hiddenDuplicates } from './duplicates.ts';
 import { removeField } from './edits.ts';
 import { code, headerIsLost, headerLost, valueRefused } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
-import { doesNoHarm } from './verify.ts';
+import { checkedFix, doesNoHarm } from './verify.ts';
 
 export const duplicateKey: Rule = {
   meta: {
@@ -63,9 +63,8 @@ function fixesFor(context: RuleContext, { field, first }: Duplicate): Fix[] {
   const same = valueText(text, field) === valueText(text, first);
   const key = code(field.key.text);
   const edits = [removeField(text, field)];
-  const fixes = [
-    { title: `Remove this ${key}`, edits, safe: same && doesNoHarm(context, edits), preferred: same },
-  ];
+  const removal = { title: `Remove this ${key}`, edits, preferred: same };
+  const fixes = [checkedFix(removal, () => same && doesNoHarm(context, edits))];
   return same
     ? fixes
     : [

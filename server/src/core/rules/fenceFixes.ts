@@ -4,15 +4,15 @@ import { lineSpan, span } from '../syntax/span.ts';
 import { insert, lineBreak, replace } from './edits.ts';
 import type { FenceFault } from './fences.ts';
 import type { Fix, RuleContext, TextEdit } from './types.ts';
-import { doesNoHarm } from './verify.ts';
+import { checkedFix, doesNoHarm } from './verify.ts';
 
 /** What puts the fence right, where there is one answer to that. */
 export function fenceFixes(context: RuleContext, fault: FenceFault): Fix[] {
   const edits = editsFor(context.file.text, fault);
   if (!edits) return [];
   const title = (fault.is === 'glued' && fault.dashes ? undefined : TITLES[fault.is]) ?? 'Write `---`';
-  const safe = fault.is !== 'early' && fault.is !== 'word' && doesNoHarm(context, edits);
-  return [{ title, edits, safe, preferred: true }];
+  const isSafe = fault.is !== 'early' && fault.is !== 'word';
+  return [checkedFix({ title, edits, preferred: true }, () => isSafe && doesNoHarm(context, edits))];
 }
 
 const TITLES: Partial<Record<FenceFault['is'], string>> = {

@@ -4,7 +4,7 @@ import { insert, lineBreak, quote } from './edits.ts';
 import { code, valueRefused } from './messages.ts';
 import { repairs, wholeValue } from './repairs.ts';
 import type { Fix, Related, Report, Rule, RuleContext } from './types.ts';
-import { doesNoHarm } from './verify.ts';
+import { checkedFix, doesNoHarm } from './verify.ts';
 
 export const repairedHeader: Rule = {
   meta: {
@@ -81,10 +81,6 @@ function quoteFix(context: RuleContext, value: Span): Fix {
   const edits = below
     ? [insert(value.start, `|-${lineBreak(text)}  `)]
     : [quote(text, span(value.start, value.end))];
-  return {
-    title: below ? 'Write the value as a block of text' : 'Put the value in quotes',
-    edits,
-    safe: doesNoHarm(context, edits),
-    preferred: true,
-  };
+  const title = below ? 'Write the value as a block of text' : 'Put the value in quotes';
+  return checkedFix({ title, edits, preferred: true }, () => doesNoHarm(context, edits));
 }

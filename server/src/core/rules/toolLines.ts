@@ -3,7 +3,7 @@ import { classifyTool } from '../dialects/toolNames.ts';
 import type { Field, FieldMap } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
 import type { Fix, RuleContext } from './types.ts';
-import { doesNoHarm } from './verify.ts';
+import { checkedFix, doesNoHarm } from './verify.ts';
 
 /** A key that stands for a tool: `WebFetch` below `tools`, `bash` below `permission`. */
 export interface ToolLine {
@@ -74,10 +74,6 @@ export function renameFix(context: RuleContext, line: ToolLine, to: string, safe
   }
   const edits = [renameKey(line.field, to)];
   // A built-in may not take the value that nobody checked under the old name.
-  return {
-    title: `Rename to \`${to}\``,
-    edits,
-    safe: safe && doesNoHarm(context, edits),
-    preferred: true,
-  };
+  const fix = { title: `Rename to \`${to}\``, edits, preferred: true };
+  return checkedFix(fix, () => safe && doesNoHarm(context, edits));
 }

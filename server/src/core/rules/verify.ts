@@ -2,7 +2,7 @@ import { load } from '../loaders/registry.ts';
 import type { Loaded, Outcome } from '../loaders/types.ts';
 import { parseAgentFile } from '../syntax/agentFile.ts';
 import { applyEdits } from './edits.ts';
-import type { RuleContext, TextEdit } from './types.ts';
+import type { Fix, RuleContext, TextEdit } from './types.ts';
 
 /** What the program would make of the file after the edits; undefined where its loader is not known. */
 export function loadedAfter({ file }: RuleContext, edits: readonly TextEdit[]): Loaded | undefined {
@@ -39,4 +39,16 @@ const HARM: Readonly<Record<Outcome, number>> = {
 export function doesNoHarm(context: RuleContext, edits: readonly TextEdit[]): boolean {
   const after = loadedAfter(context, edits);
   return after !== undefined && HARM[after.outcome] <= HARM[context.loaded.outcome];
+}
+
+/** A fix whose safety is found out when somebody asks: loading the fixed text takes longer than most rules do. */
+export function checkedFix(fix: Omit<Fix, 'safe'>, isSafe: () => boolean): Fix {
+  let known: boolean | undefined;
+  return {
+    ...fix,
+    get safe() {
+      known ??= isSafe();
+      return known;
+    },
+  };
 }

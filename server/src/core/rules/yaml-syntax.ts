@@ -7,7 +7,7 @@ import type { YamlFault } from './indentFaults.ts';
 import { tabsToBlanks } from './indentFaults.ts';
 import { code, headerIsLost, headerLost } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
-import { doesNoHarm, helpsHeader, loadedAfter } from './verify.ts';
+import { checkedFix, doesNoHarm, helpsHeader, loadedAfter } from './verify.ts';
 import { yamlFault } from './yamlFaults.ts';
 
 export const yamlSyntax: Rule = {
@@ -125,6 +125,6 @@ function* strayKeys(context: RuleContext, front: FrontMatter): Iterable<Report> 
 
 function fixesFor(context: RuleContext, { edits, remedy }: YamlFault): Fix[] {
   if (!edits || !helpsHeader(context, edits)) return [];
-  const safe = doesNoHarm(context, edits);
-  return [{ title: remedy.replace(/\.$/, ''), edits, safe, preferred: true }];
+  const fix = { title: remedy.replace(/\.$/, ''), edits, preferred: true };
+  return [checkedFix(fix, () => doesNoHarm(context, edits))];
 }
