@@ -7,6 +7,7 @@
 //   --workspace DIR   what the language server opens; the sample workspace by default
 //   --file FILE       the agent file that is edited, relative to the workspace
 //   --files N         agent files in the whole tree, 16000 by default
+//   --per-package N   how many of them lie in one folder, 50 by default
 //   --runs N          how often the whole tree is checked, 5 by default
 //   --faulty          a second tree, with a fault in every file
 //   --corpus DIR      the tree is made of the real agent files below DIR
@@ -88,9 +89,9 @@ async function wholeTrees(options) {
  * @param {boolean} faulty
  * @returns {Promise<number>} CPU time of the check
  */
-async function oneTree({ scratch, files, runs, seed, corpus, workspace, quick }, faulty) {
+async function oneTree({ scratch, files, perPackage, runs, seed, corpus, workspace, quick }, faulty) {
   const folder = path.join(scratch, faulty ? 'faulty' : 'tree');
-  const { sizes, bytes } = layTree({ folder, files, seed, faulty, workspace, corpus });
+  const { sizes, bytes } = layTree({ folder, files, perPackage, seed, faulty, workspace, corpus });
   title(`Whole tree${faulty ? ', a fault in every file' : ''}`);
   console.log(
     `${files} ${corpus === undefined ? 'made' : 'real'} files, ${figure(bytes / 2 ** 20)} MiB, ` +

@@ -27,6 +27,7 @@ export function readFlags(sample = '.opencode/agent/backend-developer.md') {
     workspace,
     file,
     files: wholeNumber('files', values.files, quick ? 500 : 16_000),
+    perPackage: wholeNumber('per-package', values['per-package'], 50),
     runs: wholeNumber('runs', values.runs, quick ? 2 : 5),
     seed: wholeNumber('seed', values.seed, 1),
     faulty: values.faulty === true,
@@ -39,7 +40,7 @@ function parse() {
   const text = /** @type {const} */ ({ type: 'string' });
   const yes = /** @type {const} */ ({ type: 'boolean' });
   const only = /** @type {const} */ ({ type: 'string', multiple: true });
-  const trees = { files: text, runs: text, seed: text, corpus: text, faulty: yes };
+  const trees = { files: text, 'per-package': text, runs: text, seed: text, corpus: text, faulty: yes };
   const others = { quick: yes, only, workspace: text, file: text, 'no-build': yes };
   try {
     return parseArgs({ options: { ...trees, ...others } }).values;

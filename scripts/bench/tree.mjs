@@ -5,12 +5,11 @@ import { randomFrom } from '../conformance/random.mjs';
 import { UserError } from '../lib/lifecycle.mjs';
 import { agentText, piecesOf } from './agentTexts.mjs';
 
-const PER_PACKAGE = 50;
-
 /**
  * @typedef {object} TreeOptions
  * @property {string} folder a new folder
  * @property {number} files
+ * @property {number} perPackage files in one folder
  * @property {number} seed
  * @property {boolean} faulty a fault in every file
  * @property {string} workspace the sample workspace
@@ -31,13 +30,13 @@ export function layTree(options) {
   const sizes = [];
   // The end of the repository: nothing above it has a say.
   fs.mkdirSync(path.join(options.folder, '.git'), { recursive: true });
-  const packages = Math.ceil(options.files / PER_PACKAGE);
+  const packages = Math.ceil(options.files / options.perPackage);
   for (let p = 0; p < packages; p++) {
     const config = path.join(options.folder, 'packages', `p${String(p).padStart(3, '0')}`, '.opencode');
     const agents = path.join(config, 'agent');
     fs.mkdirSync(agents, { recursive: true });
     if (options.corpus === undefined) copyLinked(path.join(options.workspace, '.opencode'), config);
-    for (let i = 0; i < PER_PACKAGE && sizes.length < options.files; i++) {
+    for (let i = 0; i < options.perPackage && sizes.length < options.files; i++) {
       const { name, text, linksTo } = source(sizes.length);
       fs.writeFileSync(path.join(agents, `${name}-${i}.md`), text);
       for (const target of linksTo) writeStub(path.dirname(config), path.resolve(agents, target));
