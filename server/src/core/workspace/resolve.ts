@@ -1,6 +1,6 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { lookUp } from './lookUp.ts';
-import { dirname, isWithin, relativePath, resolvePath } from './paths.ts';
+import { basename, dirname, isWithin, relativePath, resolvePath } from './paths.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { suggestPath } from './suggestPath.ts';
 import type { FileView } from './view.ts';
@@ -31,7 +31,8 @@ interface Candidate {
 /**
  * What a path in a body means; percent encoding undone, without fragment. Links count from the file's folder; where
  * nothing is there, from the root of the worktree or workspace, where OpenCode's model starts to look. `/x` counts from
- * those roots. `@path` counts from the file's folder, any folder above it within the root, and the root.
+ * those roots. `@path` counts from the file's folder, any folder above it within the root, and the root; where the
+ * program attaches files, from the root of the worktree alone, which is not known for files that many projects share.
  */
 export function resolveReference(
   view: FileView,
@@ -45,7 +46,18 @@ export function resolveReference(
     lookUp(view, dirname(file.path), path),
   );
   const best = found.find((one) => one.state === 'found') ?? found.find((one) => one.state === 'case');
+  if (!best && isAttached(file, form) && !isOfProject(file)) return nowhere('unknown');
   return best ?? found[0] ?? nowhere('unknown');
+}
+
+/** Whether the program itself looks for the file and attaches it. */
+function isAttached({ reading }: AgentFile, form: ReferenceForm): boolean {
+  return form === 'at' && reading.kind.references.atBase === 'worktree';
+}
+
+/** Whether the file is used in the worktree that it lies in, and not copied or shared elsewhere. */
+function isOfProject({ reading: { configFolder, dialect } }: AgentFile): boolean {
+  return configFolder !== undefined && dialect.places.projectFolders.includes(basename(configFolder));
 }
 
 /** What should be written instead of a path that leads nowhere, in its own form; undefined where nothing is near. */
@@ -94,6 +106,10 @@ function candidates(view: FileView, file: AgentFile, written: string, form: Refe
   const roots = rootFolders(view, file.path);
   const below = (base: string, path: string): Candidate => ({ base, path: resolvePath(base, `./${path}`) });
   if (written.startsWith('~/')) return view.home === undefined ? [] : [below(view.home, written.slice(2))];
+  if (isAttached(file, form)) {
+    const base = written.startsWith('/') ? '/' : (worktree(view, roots) ?? from);
+    return [below(base, written)];
+  }
   if (written.startsWith('/')) {
     const bases = roots.length > 0 ? roots : [from];
     return [...bases, '/'].map((base) => below(base, written));
@@ -102,6 +118,11 @@ function candidates(view: FileView, file: AgentFile, written: string, form: Refe
   const folders = form === 'at' ? foldersAbove(file, from, roots) : [];
   const bases = /^\.\.?(?:\/|$)/.test(written) ? [from] : [from, ...folders, ...roots];
   return [...new Set(bases)].map((base) => below(base, written));
+}
+
+/** The repository's root; without one the workspace folder stands for it. */
+function worktree(view: FileView, roots: readonly string[]): string | undefined {
+  return roots.find((root) => view.kind(resolvePath(root, '.git')) !== undefined) ?? roots.at(-1);
 }
 
 /** The folders above the file's own that belong to the same project or configuration. */
