@@ -230,6 +230,8 @@ description: |
     expect(inHeader('# mo$0').labels).toEqual([]);
     expect(inHeader('mode: all # su$0').labels).toEqual([]);
     expect(inHeader('temperature: $0').labels).toEqual([]);
+    expect(inHeader('-$0').labels).toEqual([]);
+    expect(complete('---\nSome prose $0\n').labels).toEqual([]);
     expect(complete('---\nmode: all\n--$0-\n').labels).toEqual([]);
     expect(complete('---\nmode: all\n---\n\nmo$0\n').labels).toEqual([]);
     expect(complete('---js\nmo$0\n---\n').labels).toEqual([]);

@@ -60,7 +60,7 @@ export function wholeHeader(
       edit: { span: span(Math.max(line.start, start), line.end), newText },
       snippet: true,
       filterText: typed === '' ? `New ${reading.kind.title}` : '---',
-      rank: -1,
+      rank: 0,
     },
   ];
 }

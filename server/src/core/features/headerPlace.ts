@@ -1,7 +1,7 @@
 import { fieldSpec, permissionKey } from '../dialects/lookup.ts';
 import type { Reading } from '../dialects/reading.ts';
 import type { FieldSpec, PermissionKeySpec } from '../dialects/types.ts';
-import type { CursorPath } from '../syntax/cursor.ts';
+import type { CursorPath, KeyCursor } from '../syntax/cursor.ts';
 
 /** What the keys of a map in the header are. */
 export type MapPlace =
@@ -47,4 +47,9 @@ export function valuePlace({ dialect, kind }: Reading, path: CursorPath): ValueP
   }
   const field = fieldSpec(dialect, kind.kind, path);
   return field && { is: 'field', field };
+}
+
+/** Whether what is typed may become a key: not a dash, and at the top of the header no prose, only one word. */
+export function mayBecomeKey({ typed, path }: KeyCursor): boolean {
+  return /^(?:[\p{L}\p{N}_*~./].*)?$/u.test(typed) && (path.length > 0 || !/\s/.test(typed));
 }

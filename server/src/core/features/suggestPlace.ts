@@ -1,7 +1,7 @@
 import type { Reading } from '../dialects/reading.ts';
 import { cursorContext } from '../syntax/cursor.ts';
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
-import { mapPlace, valuePlace } from './headerPlace.ts';
+import { mapPlace, mayBecomeKey, valuePlace } from './headerPlace.ts';
 
 /**
  * Whether completion should open by itself after a letter was typed: at a key that has begun, and at values that are
@@ -13,11 +13,7 @@ export function isSuggestPlace(text: string, offset: number, reading: Reading): 
   if (cursor.kind === 'key') {
     const wanted =
       mapPlace(reading, cursor.path) ?? (cursor.waiting && mapPlace(reading, cursor.waiting.path));
-    return (
-      wanted !== undefined &&
-      /^[\p{L}\p{N}_*~./-]/u.test(cursor.typed) &&
-      isOneWord(cursor.typed, cursor.path.length)
-    );
+    return wanted !== undefined && cursor.typed !== '' && mayBecomeKey(cursor);
   }
   const place = valuePlace(reading, cursor.path);
   if (place?.is !== 'field') return place !== undefined;
@@ -26,8 +22,3 @@ export function isSuggestPlace(text: string, offset: number, reading: Reading): 
 }
 
 const CHOSEN = new Set(['boolean', 'model', 'permission']);
-
-/** At the top of a header that is not closed yet, a line may be prose; patterns may have blanks in them. */
-function isOneWord(typed: string, depth: number): boolean {
-  return depth > 0 || !/\s/.test(typed);
-}
