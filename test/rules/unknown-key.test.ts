@@ -61,6 +61,24 @@ checkCases('unknown-key', [
       'reasoningEffort: high\ntextVerbosity: low\nthinking:\n  type: enabled\n  budgetTokens: 16000',
     ),
   },
+  {
+    name: 'a slip without a value',
+    text: header('«temprature»:'),
+    found: warning,
+    says: /Did you mean `temperature`/,
+  },
+  {
+    name: 'another program’s key without a value',
+    text: header('«allowed-tools»:'),
+    found: warning,
+    says: /belongs to Claude Code/,
+  },
+  {
+    name: 'permissions as an action',
+    text: header('«permissions»: ask'),
+    found: warning,
+    fixed: header('permission: ask'),
+  },
   { name: 'a merge', text: header('<<: {mode: all}') },
   {
     name: 'a command drops it',
