@@ -1,7 +1,9 @@
 import { inHeader } from '../syntax/cursor.ts';
 import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { formCompletion } from './bodyForms.ts';
 import { configCompletion } from './configFeatures.ts';
 import { headerCompletion, wholeHeader } from './headerCompletion.ts';
+import { mentionCompletion } from './mention.ts';
 import { completeReferences } from './pathCompletion.ts';
 import type { CompletionItem, CompletionOptions, FeatureContext } from './types.ts';
 
@@ -17,5 +19,8 @@ export function completion(
   if (split && inHeader(text, split, offset)) return headerCompletion(context, split, offset);
   const header = wholeHeader(context, split, offset);
   if (header.length > 0 || offset < bodyStart(text, split)) return header;
-  return completeReferences(context, offset, options);
+  const forms = formCompletion(context, offset);
+  if (forms.length > 0) return forms;
+  const paths = completeReferences(context, offset, options);
+  return [...paths, ...mentionCompletion(context, offset, paths.length)];
 }

@@ -1,4 +1,5 @@
 import { headerCursor, nameDefinition } from './headerNames.ts';
+import { mentionDefinition } from './mention.ts';
 import { referencedPlace } from './referencedPlace.ts';
 import { bodyTarget } from './target.ts';
 import type { FeatureContext, Location } from './types.ts';
@@ -11,7 +12,7 @@ export function definition(context: FeatureContext, offset: number): Location[] 
   const cursor = headerCursor(context, offset);
   if (cursor.kind !== 'none') return nameDefinition(context, cursor);
   const target = bodyTarget(context.file, offset);
-  if (!target || target.is === 'heading') return [];
+  if (!target || target.is === 'heading') return mentionDefinition(context, offset);
   if (target.is === 'definition') {
     return [{ origin: target.span, path: context.file.path, target: target.definition.span }];
   }

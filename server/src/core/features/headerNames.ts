@@ -5,6 +5,7 @@ import { cursorContext } from '../syntax/cursor.ts';
 import { jsonCursor } from '../syntax/cursorJson.ts';
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
+import type { Span } from '../syntax/span.ts';
 import { fieldAt } from '../syntax/tree.ts';
 import type { McpServer } from '../workspace/mcpServers.ts';
 import { mcpServers, serverOf } from '../workspace/mcpServers.ts';
@@ -64,11 +65,18 @@ export function nameDefinition(context: FeatureContext, cursor: Cursor): Locatio
   if (named.is === 'server') {
     return [{ origin: cursor.span, path: named.server.path, target: named.server.span }];
   }
-  return named.sources.toReversed().map((source) => ({
-    origin: cursor.span,
-    path: source.path,
-    target: entrySpan(context, source),
-  }));
+  return agentLocations(context, cursor.span, named.sources);
+}
+
+/** The sources of an agent that is named at `origin`, the one that counts first. */
+export function agentLocations(
+  context: FeatureContext,
+  origin: Span,
+  sources: readonly AgentSource[],
+): Location[] {
+  return sources
+    .toReversed()
+    .map((source) => ({ origin, path: source.path, target: entrySpan(context, source) }));
 }
 
 function entrySpan({ workspace }: FeatureContext, { path, at }: AgentSource) {
@@ -80,24 +88,29 @@ function entrySpan({ workspace }: FeatureContext, { path, at }: AgentSource) {
 export function nameText(context: FeatureContext, cursor: Cursor): string {
   const named = namedAt(context, cursor);
   if (!named) return '';
-  const { file } = context;
-  const show = (path: string) => inlineCode(relativePath(dirname(file.path), path));
-  if (named.is === 'server') {
-    const { name, target, enabled, path } = named.server;
-    const state = enabled ? '' : ' It is switched off there.';
-    return `MCP server **${escapeMarkdown(name)}**${target && ` (${inlineCode(target)})`}, declared in ${show(path)}.${state}`;
-  }
+  if (named.is === 'agent') return agentText(context, named.name, named.sources);
+  const { name, target, enabled, path } = named.server;
+  const state = enabled ? '' : ' It is switched off there.';
+  return `MCP server **${escapeMarkdown(name)}**${target && ` (${inlineCode(target)})`}, declared in ${shown(context, path)}.${state}`;
+}
+
+/** What is known of an agent, for a hover. */
+export function agentText(context: FeatureContext, name: string, sources: readonly AgentSource[]): string {
   const agent = mergeSources(
-    named.name,
-    named.sources.map(({ loaded }) => loaded),
+    name,
+    sources.map(({ loaded }) => loaded),
   );
   const description = agent.keys['description'];
   const off = Object.entries(agent.tools).flatMap(([tool, on]) => (on ? [] : [inlineCode(tool)]));
   return paragraphs(
-    `Agent **${escapeMarkdown(named.name)}** (${inlineCode(agent.mode)}), defined in ${named.sources.map(({ path }) => show(path)).join(', ')}.`,
+    `Agent **${escapeMarkdown(name)}** (${inlineCode(agent.mode)}), defined in ${sources.map(({ path }) => shown(context, path)).join(', ')}.`,
     typeof description === 'string' ? escapeMarkdown(description) : '',
     off.length > 0 ? `Off: ${off.join(', ')}.` : '',
   );
+}
+
+function shown({ file }: FeatureContext, path: string): string {
+  return inlineCode(relativePath(dirname(file.path), path));
 }
 
 /** The hover at a place of the header with what is known of the name that stands there. */
@@ -118,7 +131,7 @@ export function nameCompletion(context: FeatureContext, cursor: Cursor, rank: nu
   const scope = what && scopeOf(context.file);
   if (!scope) return [];
   const present = cursor.kind === 'key' ? cursor.siblings : [];
-  const names = what === 'agent' ? agents(context, scope) : servers(context, scope);
+  const names = what === 'agent' ? agentItems(context, scope) : servers(context, scope);
   return names
     .filter(({ label }) => !present.includes(label))
     .map((item, index) => ({
@@ -132,7 +145,8 @@ export function nameCompletion(context: FeatureContext, cursor: Cursor, rank: nu
 
 type Shown = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'again'>;
 
-function agents({ file, workspace }: FeatureContext, scope: Scope): Shown[] {
+/** The agents that are there, as completion shows them. */
+export function agentItems({ file, workspace }: FeatureContext, scope: Scope): Shown[] {
   const known = new Map<string, Shown>();
   for (const { name, loaded } of agentSources(workspace, scope)) {
     const description = loaded.keys['description'];

@@ -1,9 +1,11 @@
 import { inHeader } from '../syntax/cursor.ts';
 import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { formHover } from './bodyForms.ts';
 import { configHover } from './configFeatures.ts';
 import { fenceHover, withTools } from './explainHover.ts';
 import { headerHover } from './headerHover.ts';
 import { headerCursor, withNames } from './headerNames.ts';
+import { mentionHover } from './mention.ts';
 import { hoverReference } from './referenceHover.ts';
 import type { FeatureContext, Hover } from './types.ts';
 
@@ -18,5 +20,6 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
   }
   const fence = split && fenceHover(context, split, offset);
   if (fence) return fence;
-  return offset < bodyStart(text, split) ? undefined : hoverReference(context, offset);
+  if (offset < bodyStart(text, split)) return undefined;
+  return formHover(context, offset) ?? hoverReference(context, offset) ?? mentionHover(context, offset);
 }

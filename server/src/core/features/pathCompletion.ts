@@ -25,8 +25,8 @@ export function completeReferences(
   return written.target === undefined ? paths(context, written) : headings(context, written, written.target);
 }
 
-/** Behind the last character of a block that is not closed one is still inside. */
-function inCode(text: string, { code }: Body, offset: number): boolean {
+/** Whether an offset lies in code. Behind the last character of a block that is not closed one is still inside. */
+export function inCode(text: string, { code }: Body, offset: number): boolean {
   return code.some(({ start, end }) => {
     if (start >= offset || end < offset) return false;
     if (end > offset) return true;

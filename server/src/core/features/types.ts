@@ -22,6 +22,7 @@ export type CompletionKind =
   | 'heading'
   | 'header'
   | 'agent'
+  | 'placeholder'
   | 'color';
 
 export interface CompletionItem {

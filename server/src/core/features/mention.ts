@@ -1,0 +1,66 @@
+import { lineSpan, type Span, span, touches } from '../syntax/span.ts';
+import { resolveReference } from '../workspace/resolve.ts';
+import { type AgentSource, scopeOf, sourcesOf } from '../workspace/sources.ts';
+import { evidenceLine, paragraphs } from './factText.ts';
+import { agentItems, agentLocations, agentText } from './headerNames.ts';
+import { inCode } from './pathCompletion.ts';
+import { writtenPath } from './pathPlace.ts';
+import type { CompletionItem, FeatureContext, Hover, Location } from './types.ts';
+
+/** An `@word` in a text where the program looks for a file of that name, and then for an agent. */
+interface Mention {
+  /** `@reviewer` */
+  readonly span: Span;
+  readonly name: string;
+  readonly sources: readonly AgentSource[];
+}
+
+/** Where it begins and ends, as in OpenCode's `ConfigMarkdown.FILE_REGEX`. */
+const WORD = /(?<![\w`])@(\.?[^\s`,.]+(?:\.[^\s`,.]+)*)/g;
+
+/** The agent that an `@word` at the offset calls; undefined where it is a file, or nothing. */
+function mentionAt({ file, workspace }: FeatureContext, offset: number): Mention | undefined {
+  const scope = file.reading.kind.references.at === 'attached' ? scopeOf(file) : undefined;
+  if (!scope) return undefined;
+  const line = lineSpan(file.text, offset);
+  for (const match of file.text.slice(line.start, line.end).matchAll(WORD)) {
+    const [whole, name = ''] = match;
+    const at = span(line.start + match.index, line.start + match.index + whole.length);
+    if (!touches(at, offset)) continue;
+    if (resolveReference(workspace.view, file, name, 'at').state === 'found') return undefined;
+    const sources = sourcesOf(workspace, scope, name);
+    return sources.length > 0 ? { span: at, name, sources } : undefined;
+  }
+  return undefined;
+}
+
+/** What is known of the agent that an `@word` calls. */
+export function mentionHover(context: FeatureContext, offset: number): Hover | undefined {
+  const mention = mentionAt(context, offset);
+  if (!mention) return undefined;
+  const { dialect, kind } = context.file.reading;
+  const facts = [kind.references.doc, evidenceLine(dialect, kind.references.evidence)];
+  return {
+    span: mention.span,
+    markdown: paragraphs(agentText(context, mention.name, mention.sources), ...facts),
+  };
+}
+
+export function mentionDefinition(context: FeatureContext, offset: number): Location[] {
+  const mention = mentionAt(context, offset);
+  return mention ? agentLocations(context, mention.span, mention.sources) : [];
+}
+
+/** Agents after an `@`, where the program takes a word for one. `rank` is where they begin. */
+export function mentionCompletion(context: FeatureContext, offset: number, rank: number): CompletionItem[] {
+  const { file } = context;
+  if (file.reading.kind.references.at !== 'attached') return [];
+  const written = writtenPath(file, offset);
+  const scope = written?.place === 'at' && written.folder === '' ? scopeOf(file) : undefined;
+  if (!written || !scope || written.target !== undefined || inCode(file.text, file.body, offset)) return [];
+  return agentItems(context, scope).map((item, index) => ({
+    ...item,
+    edit: { span: written.span, newText: item.label },
+    rank: rank + index,
+  }));
+}
