@@ -1,5 +1,5 @@
 // Holds the OpenCode loader against the real program, file by file.
-//   npm run conformance -- [--seed N] [--count N] [--others N] [--jobs N] [--timeout SECONDS] [--record FILE] [--cached] [PATH…]
+//   npm run conformance -- [--seed N] [--count N] [--others N] [--jobs N] [--timeout SECONDS] [--record FILE] [--shared] [--cached] [PATH…]
 // Files: generated from the seed, the agents of the sample workspace, and those of every PATH. Verdicts are kept:
 // a run that was broken off goes on where it ended; `--cached` asks nothing more. Exit 1 on a disagreement that is not a known exception.
 import fs from 'node:fs';
@@ -32,10 +32,15 @@ await runMain(async () => {
     ...options.paths.flatMap((given) => readItems(given)),
   ];
   const store = openStore();
-  const unknown = options.cached ? [] : items.filter((item) => store.get(item) === undefined);
+  const unknown = options.cached ? [] : items.filter((item) => !isKnown(store.get(item), options.shared));
   await askAll(unknown, options, store);
   return judge(items, options, store);
 });
+
+/** @param {import('../test/conformance/judge.ts').Verdict | undefined} verdict @param {boolean} shared whether that will do */
+function isKnown(verdict, shared) {
+  return verdict !== undefined && (shared || verdict.shared !== true);
+}
 
 function readOptions() {
   const { values, positionals } = parseArgs({
@@ -48,6 +53,7 @@ function readOptions() {
       timeout: { type: 'string', default: '90' },
       record: { type: 'string' },
       cached: { type: 'boolean', default: false },
+      shared: { type: 'boolean', default: false },
     },
   });
   const missing = positionals.find((given) => !fs.existsSync(given));
@@ -66,6 +72,7 @@ function readOptions() {
     timeoutMs: number('timeout') * 1000,
     record: values.record,
     cached: values.cached,
+    shared: values.shared,
     paths: positionals,
   };
 }
@@ -81,12 +88,19 @@ async function askAll(items, options, store) {
   const groups = groupItems(items);
   await step(`Asking OpenCode ${version} about ${items.length} files`, async (say) => {
     let done = 0;
+    const inquirer = {
+      program,
+      timeoutMs: options.timeoutMs,
+      shared: options.shared ? new Map() : undefined,
+      /** @param {Item} item @param {import('../test/conformance/judge.ts').Verdict} verdict */
+      settled: (item, verdict) => {
+        store.set(item, verdict);
+        say(`${++done}`);
+      },
+    };
     const work = async () => {
       for (let group = groups.shift(); group; group = groups.shift()) {
-        await askGroup(program, group, options.timeoutMs, (item, verdict) => {
-          store.set(item, verdict);
-          say(`${++done}`);
-        });
+        await askGroup(inquirer, group);
       }
     };
     await Promise.all(Array.from({ length: options.jobs }, work));

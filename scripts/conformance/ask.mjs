@@ -1,7 +1,7 @@
 // Asks the real program how it reads files: its verdict on each.
 import fs from 'node:fs';
 import path from 'node:path';
-import { attribute } from './groups.mjs';
+import { attribute, isNative } from './groups.mjs';
 import { ask, createSandbox } from './sandbox.mjs';
 import { commandVerdict, errorLines, lostHeader, ownRules } from './verdicts.mjs';
 
@@ -20,35 +20,39 @@ function namesScript(text) {
 }
 
 /**
- * @param {string} program
- * @param {readonly Item[]} group
- * @param {number} timeoutMs
- * @param {(item: Item, verdict: Verdict) => void} settled called as soon as a verdict is known; a file without an
+ * @typedef {object} Inquirer
+ * @property {string} program
+ * @property {number} timeoutMs
+ * @property {Map<string, Verdict> | undefined} shared verdicts on agents, by what their tools depend on; undefined where
+ * every agent is to be asked about
+ * @property {(item: Item, verdict: Verdict) => void} settled called as soon as a verdict is known; a file without an
  * answer in time gets none
+ * @typedef {Inquirer & { sandbox: Sandbox }} Inquiry
  */
-export async function askGroup(program, group, timeoutMs, settled) {
+
+/**
+ * @param {Inquirer} inquirer
+ * @param {readonly Item[]} group
+ */
+export async function askGroup(inquirer, group) {
   const runnable = group.filter((item) => {
-    if (namesScript(item.text)) settled(item, { outcome: 'not-run' });
+    if (namesScript(item.text)) inquirer.settled(item, { outcome: 'not-run' });
     return !namesScript(item.text);
   });
   const sandbox = createSandbox();
   try {
-    const inquiry = { program, sandbox, timeoutMs, settled };
+    const inquiry = { ...inquirer, sandbox };
     if (runnable[0]?.kind === 'skill') return await askSkills(inquiry, runnable);
     const { loaded, unclear } = await askConfig(inquiry, runnable);
     for (const { item, entry } of loaded) {
-      if (item.kind === 'command') settled(item, commandVerdict(item, entry));
+      if (item.kind === 'command') inquiry.settled(item, commandVerdict(item, entry));
       else await askAgent(inquiry, item, entry);
     }
-    if (group.length > 1) for (const item of unclear) await askGroup(program, [item], timeoutMs, settled);
+    if (group.length > 1) for (const item of unclear) await askGroup(inquirer, [item]);
   } finally {
     sandbox.remove();
   }
 }
-
-/**
- * @typedef {{ program: string, sandbox: Sandbox, timeoutMs: number, settled: (item: Item, verdict: Verdict) => void }} Inquiry
- */
 
 /**
  * The resolved configuration. The program refuses to start over one bad file, and names it: it is taken out.
@@ -116,6 +120,12 @@ async function askAgent(inquiry, item, agent) {
   if (agent.disable === true) return inquiry.settled(item, { outcome: 'disabled', ...known });
   // An empty name, or one like an option, cannot be asked for.
   if (!/^[^-]/.test(agent.name)) return inquiry.settled(item, { outcome, ...known });
+  const alike = inquiry.shared?.get(toolsDependOn(agent));
+  // Here the program masks what looks like a secret.
+  if (alike && !JSON.stringify(known.options).includes('***')) {
+    const { mode, tools, rules } = alike;
+    return inquiry.settled(item, { outcome, ...known, mode, tools, rules, shared: true });
+  }
   const answer = await ask(
     inquiry.program,
     ['debug', 'agent', agent.name, '--pure'],
@@ -124,15 +134,22 @@ async function askAgent(inquiry, item, agent) {
   );
   const resolved = answer.code === 0 ? parse(answer.out) : undefined;
   if (resolved === undefined) return;
-  inquiry.settled(item, {
+  /** @type {Verdict} */
+  const verdict = {
     outcome,
     name: agent.name,
     mode: resolved.mode,
     options: resolved.options,
     tools: resolved.tools,
     rules: ownRules(resolved.permission, inquiry.sandbox),
-  });
+  };
+  inquiry.shared?.set(toolsDependOn(agent), verdict);
+  inquiry.settled(item, verdict);
 }
+
+/** Agents that are alike in this get the same tools, rules and mode. @param {Entry} agent */
+const toolsDependOn = (agent) =>
+  JSON.stringify([agent.permission, agent.model, agent.mode, isNative(agent) ? agent.name : '']);
 
 /** @param {Sandbox} sandbox @param {Item} item @returns {string} the file */
 function place(sandbox, item) {

@@ -39,8 +39,8 @@ const fits = (group, item) =>
       !(mayRename(other) && other.text.length < tellingLength * 2),
   );
 
-/** Whether the file changes one of the program's own agents, which others may be told apart by. @param {Item} item */
-const isNative = ({ name }) => /^(?:build|plan|general|explore|title|summary|compaction)$/.test(name);
+/** Whether it changes one of the program's own agents. @param {{ name: string }} item */
+export const isNative = ({ name }) => /^(?:build|plan|general|explore|title|summary|compaction)$/.test(name);
 
 /** Whether the header may set `name`. @param {Item} item */
 function mayRename({ kind, text }) {

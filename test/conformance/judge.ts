@@ -24,6 +24,8 @@ export interface Verdict {
   readonly tools?: Readonly<Record<string, boolean>>;
   /** Permission, pattern and action of those that follow its defaults. */
   readonly rules?: readonly (readonly [string, string, string])[];
+  /** Whether tools, rules and mode are the program's answer about another agent with the same rules and model. */
+  readonly shared?: boolean;
   /** Of a command or skill. */
   readonly keys?: Readonly<Record<string, unknown>>;
 }
