@@ -13,14 +13,16 @@ import { toTextEdit } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** Behind these something of ours may follow. Letters cannot be among them in VS Code: its client sees to that. */
-export const TRIGGER_CHARACTERS = [':', ' ', '-', '[', '{', ',', '"', "'", '/', '@', '#', '('];
+export const TRIGGER_CHARACTERS = [':', ' ', '-', '[', '{', ',', '"', "'", '/', '@', '#', '(', '$'];
 
 const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   tool: CompletionItemKind.Function,
-  pattern: CompletionItemKind.Text,
+  pattern: CompletionItemKind.Value,
   model: CompletionItemKind.Constant,
+  agent: CompletionItemKind.Module,
+  placeholder: CompletionItemKind.Variable,
   file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
   heading: CompletionItemKind.Reference,

@@ -21,4 +21,4 @@ export function isSuggestPlace(text: string, offset: number, reading: Reading): 
   return values !== undefined || CHOSEN.has(shape) || fields !== undefined;
 }
 
-const CHOSEN = new Set(['boolean', 'model', 'permission']);
+const CHOSEN = new Set(['boolean', 'model', 'agent', 'permission']);
