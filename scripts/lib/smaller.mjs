@@ -37,5 +37,83 @@ const rulesWithoutPages = {
   },
 };
 
+/**
+ * Modules of libraries that nothing here ever calls, in the form of what stands in for each. They write YAML, which this
+ * project never does, read YAML 1.1 and scripts, or know how highlighted Markdown looks; find modules
+ * of npm packages, or serve notebooks.
+ * @type {readonly [file: RegExp, replacement: (text: string) => string][]}
+ */
+const NEVER_CALLED = [
+  [/[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/, withoutCode],
+  [
+    /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/](binary|omap|pairs|set|timestamp|schema|bool|float|int)\.js$/,
+    withoutCode,
+  ],
+  [
+    /[\\/]js-yaml[\\/]dumper\.js$/,
+    () => `${LEFT_OUT} module.exports = { dump: leftOut, safeDump: leftOut };`,
+  ],
+  [
+    /[\\/]js-yaml[\\/]schema[\\/]default_full\.js$/,
+    () => "module.exports = require('../schema').DEFAULT = require('./default_safe');",
+  ],
+  [
+    /[\\/]@lezer[\\/]highlight[\\/]dist[\\/]index\.js$/,
+    () =>
+      'export const tags = new Proxy(() => tags, { get: () => tags }); export const styleTags = () => () => undefined; export class Tag {}',
+  ],
+  [/[\\/]vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/, () => ''],
+  [
+    /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/]notebook\.js$/,
+    () => 'exports.NotebookSyncFeature = (Base) => Base;',
+  ],
+];
+
+const LEFT_OUT =
+  "function leftOut() { throw new Error('This part of the library is left out of the bundle.'); }";
+
+/** The same exports, none of which does anything but fail. */
+function withoutCode(/** @type {string} */ text) {
+  const names = [...text.matchAll(/^export \{ (.*) \};$/gm)].flatMap(([, list = '']) => list.split(', '));
+  return `${LEFT_OUT}\nexport { ${names.map((name) => `leftOut as ${name}`).join(', ')} };`;
+}
+
+/** @type {import('esbuild').Plugin} */
+const withoutUnusedParts = {
+  name: 'without-unused-parts',
+  setup({ onLoad }) {
+    for (const [filter, replacement] of NEVER_CALLED) {
+      onLoad({ filter }, async ({ path: file }) => {
+        return { contents: replacement(await fs.promises.readFile(file, 'utf8')), loader: 'js' };
+      });
+    }
+  },
+};
+
+/**
+ * The compiler's module helpers from one place instead of a copy in each module of the protocol's packages.
+ * @type {import('esbuild').Plugin}
+ */
+const sharedModuleHelpers = {
+  name: 'shared-module-helpers',
+  setup({ onLoad }) {
+    const helpers = JSON.stringify(inRoot('scripts', 'lib', 'moduleHelpers.cjs'));
+    onLoad(
+      {
+        filter:
+          /[\\/]vscode-(languageserver|languageserver-protocol|jsonrpc)[\\/]lib[\\/](common|node)[\\/].*\.js$/,
+      },
+      async ({ path: file }) => {
+        const text = await fs.promises.readFile(file, 'utf8');
+        const contents = text.replace(
+          /^var (__\w+) = \(this && this\.\1\).*?^[})(]+;$/gms,
+          (_, name) => `var ${name} = require(${helpers}).${name};`,
+        );
+        return { contents, loader: 'js' };
+      },
+    );
+  },
+};
+
 /** For every bundle with the core in it. */
-export const smaller = [yamlInParts, rulesWithoutPages];
+export const smaller = [yamlInParts, rulesWithoutPages, withoutUnusedParts, sharedModuleHelpers];
