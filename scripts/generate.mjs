@@ -1,9 +1,9 @@
 // Writes what follows from the rules and the dialect tables: a page a rule, a page a dialect, the tables of the README,
 // the rule ids in the manifest's settings. `--check` writes nothing and fails where something is out of date.
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { dialectPage } from './generate/dialectPage.mjs';
 import { between, rulesSetting, ruleTable } from './generate/inserts.mjs';
 import { ruleIndex, rulePage } from './generate/rulePage.mjs';
@@ -16,11 +16,18 @@ async function loadTables() {
   const { build } = await import('esbuild');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'agent-files-generate-'));
   try {
-    const outfile = path.join(folder, 'tables.mjs');
+    const outfile = path.join(folder, 'tables.cjs');
     const contents = `export { RULES } from './rules/registry.ts'; export { DIALECTS } from './dialects/registry.ts';`;
     const resolveDir = path.join(root, 'server/src/core');
-    await build({ stdin: { contents, resolveDir }, bundle: true, format: 'esm', platform: 'node', outfile });
-    return await import(pathToFileURL(outfile).href);
+    await build({
+      stdin: { contents, resolveDir },
+      bundle: true,
+      mainFields: ['module', 'main'],
+      format: 'cjs',
+      platform: 'node',
+      outfile,
+    });
+    return createRequire(import.meta.url)(outfile);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
