@@ -29,6 +29,6 @@ test('the core runs in a bare JavaScript context, and runs no header', async () 
     const rules = (text) => service.open('/w/.opencode/agent/a.md', text).flatMap((one) => service.diagnose(one)).map((one) => one.rule);
   `);
   expect(evaluate(`typeof process + typeof Buffer + typeof require`)).toBe('undefinedundefinedundefined');
-  expect(evaluate(`JSON.stringify(rules("${FILE}"))`)).toBe('["tool-case"]');
+  expect(evaluate(`JSON.stringify(rules("${FILE}"))`)).toBe('["tool-case","literal-reference"]');
   expect(evaluate(`rules("${CODE}"); String(globalThis.ran)`)).toBe('undefined');
 });
