@@ -46,6 +46,35 @@ describe('by place', () => {
   });
 });
 
+describe('skills of other programs', () => {
+  const cases: [path: string, other: string, expected: string][] = [
+    ['/w/.claude/skills/pdf/SKILL.md', '/w/opencode.json', 'opencode skill pdf/SKILL (loaded)'],
+    [
+      '/w/.agents/skills/deep/pdf/SKILL.md',
+      '/w/.opencode/agent/a.md',
+      'opencode skill deep/pdf/SKILL (loaded)',
+    ],
+    ['/w/sub/.claude/skills/pdf/SKILL.md', '/w/opencode.jsonc', 'opencode skill pdf/SKILL (loaded)'],
+    ['/w/.claude/skills/pdf/SKILL.md', '/w/CLAUDE.md', 'none'],
+    ['/w/.claude/skills/pdf/SKILL.md', '/w/sub/opencode.json', 'none'],
+    ['/w/.claude/skills/pdf/notes.md', '/w/opencode.json', 'none'],
+    ['/w/.claude/skill/pdf/SKILL.md', '/w/opencode.json', 'none'],
+    ['/w/.claude/agents/a.md', '/w/opencode.json', 'none'],
+    ['/w/.claude/commands/a.md', '/w/opencode.json', 'none'],
+    ['/w/skills/pdf/SKILL.md', '/w/sub/opencode.json', 'none'],
+  ];
+  test.each(cases)('%s with %s is %s', (path, other, expected) => {
+    expect(reading(path, PLAIN, { [other]: '{}' })).toBe(expected);
+  });
+});
+
+describe('commands, modes and skills go by their place alone', () => {
+  test.each(['/w/command/a.md', '/w/commands/a.md', '/w/mode/a.md', '/w/skill/a/SKILL.md'])('%s', (path) => {
+    expect(reading(path, '---\nsubtask: true\nmode: primary\n---\n')).toBe('none');
+    expect(reading(path, PLAIN, { '/w/opencode.json': '{}' })).toMatch(/\(loaded\)$/);
+  });
+});
+
 describe('by keys, in a folder that nothing claims', () => {
   const cases: [path: string, text: string, expected: string][] = [
     ['/w/agent/lead.md', PLAIN, 'none'],

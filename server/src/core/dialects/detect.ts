@@ -43,7 +43,8 @@ export function readingAs(
   const dialect = DIALECTS.find((one) => one.id === dialectId);
   if (!dialect) return [];
   const folders = folderOfKind(path, dialect);
-  const spec = kindSpec(dialect, kind ?? folders?.kind ?? 'agent') ?? dialect.kinds[0];
+  const spec =
+    kindSpec(dialect, kind ?? kindByName(path, dialect) ?? folders?.kind ?? 'agent') ?? dialect.kinds[0];
   if (!spec) return [];
   const name = withoutExtension(folders ? path.slice(folders.start) : basename(path));
   return [{ dialect, kind: spec, place, name, configFolder: undefined, reasons }];
@@ -51,6 +52,11 @@ export function readingAs(
 
 function kindSpec(dialect: Dialect, kind: Kind): KindSpec | undefined {
   return dialect.kinds.find((spec) => spec.kind === kind);
+}
+
+/** A file that is called `SKILL.md` is a skill in whatever folder. */
+function kindByName(path: string, { places }: Dialect): Kind | undefined {
+  return places.patterns.find(({ file }) => 'name' in file && file.name === basename(path))?.kind;
 }
 
 /** The nearest folder that is called `agent`, `commands` and so on, and where the name below it begins. */
@@ -63,7 +69,7 @@ function folderOfKind(path: string, dialect: Dialect): { kind: Kind; start: numb
 }
 
 function byPlace(path: string, dialect: Dialect, view: FileView): Reading | undefined {
-  return configReading(path, dialect) ?? byFolder(path, dialect, view);
+  return configReading(path, dialect) ?? byFolder(path, dialect, view) ?? bySharedFolder(path, dialect, view);
 }
 
 /** A configuration file is one by its name, wherever it lies. */
@@ -85,6 +91,36 @@ function byFolder(path: string, dialect: Dialect, view: FileView): Reading | und
     }
     if (folder === dirname(folder) || !folder.includes('/')) return undefined;
   }
+}
+
+/** Another program's folder, in a project that shows that it is used with this one too. */
+function bySharedFolder(path: string, dialect: Dialect, view: FileView): Reading | undefined {
+  for (let folder = dirname(path); folder.includes('/') && folder !== '/'; folder = dirname(folder)) {
+    const shared = dialect.places.shared.find((one) => one.folder === basename(folder));
+    const below = path.slice(folder.length + 1).split('/');
+    const kind =
+      shared && matches(below, shared.pattern) ? kindSpec(dialect, shared.pattern.kind) : undefined;
+    const why = kind && usedIn(dirname(folder), dialect, view);
+    if (!shared || !kind || !why) continue;
+    const name = withoutExtension(below.slice(1).join('/'));
+    const glob = `\`${shared.folder}/${below[0]}/**/${fileGlob(shared.pattern)}\``;
+    const reasons = [why, `${dialect.title} reads ${glob} as ${kind.title}s, too.`];
+    return { dialect, kind, place: 'loaded', name, configFolder: folder, reasons };
+  }
+  return undefined;
+}
+
+/** Where the program's own configuration lies, in the folder or one above it in the workspace; undefined without any. */
+function usedIn(folder: string, dialect: Dialect, view: FileView): string | undefined {
+  const { projectFolders, configFiles } = dialect.places;
+  for (let at = folder; view.folders.some((root) => isWithin(root, at)); at = dirname(at)) {
+    const own =
+      projectFolders.find((name) => view.kind(resolvePath(at, name)) === 'directory') ??
+      configFiles.find((name) => view.kind(resolvePath(at, name)) === 'file');
+    if (own) return `${dialect.title} is used here: there is \`${own}\`.`;
+    if (at === dirname(at)) return undefined;
+  }
+  return undefined;
 }
 
 /** Why a folder is one that the program reads configuration from; undefined if it is none. */

@@ -181,6 +181,13 @@ export interface FolderPattern {
   readonly evidence: Evidence;
 }
 
+/** A folder that belongs to another program, with the files in it that are read. */
+export interface SharedFolder {
+  /** `.claude` */
+  readonly folder: string;
+  readonly pattern: FolderPattern;
+}
+
 export interface FilePlaces {
   /** Folders of a project that hold configuration: `.opencode`. */
   readonly projectFolders: readonly string[];
@@ -189,6 +196,8 @@ export interface FilePlaces {
   /** Files that make the folder they lie in a configuration directory: `opencode.json`. */
   readonly configFiles: readonly string[];
   readonly patterns: readonly FolderPattern[];
+  /** Folders of other programs that this one reads as well: `.claude/skills`. */
+  readonly shared: readonly SharedFolder[];
   /** Folders whose scripts add tools, named after the file: `tool/deploy.ts` is `deploy`, or `deploy_export`. */
   readonly toolFolders: readonly string[];
   /** Folders whose scripts may add tools of any name. */

@@ -1,8 +1,17 @@
-import type { FilePlaces, Signature } from '../../types.ts';
+import type { FilePlaces, FolderPattern, Signature } from '../../types.ts';
 import { DEBUG_CONFIG, observed, source } from './evidence.ts';
 
 const SEEN = observed(DEBUG_CONFIG);
 const MARKDOWN = { extension: '.md' } as const;
+
+/** Skills of other programs: in the home folder, and from the working folder up to the root of the worktree. */
+const SHARED_SKILLS: FolderPattern = {
+  kind: 'skill',
+  folders: ['skills'],
+  recursive: true,
+  file: { name: 'SKILL.md' },
+  evidence: source('Skill'),
+};
 
 /** Where OpenCode looks for files, below each of its configuration directories. */
 export const PLACES: FilePlaces = {
@@ -21,6 +30,10 @@ export const PLACES: FilePlaces = {
       file: { name: 'SKILL.md' },
       evidence: source('Skill'),
     },
+  ],
+  shared: [
+    { folder: '.claude', pattern: SHARED_SKILLS },
+    { folder: '.agents', pattern: SHARED_SKILLS },
   ],
   toolFolders: ['tool', 'tools'],
   pluginFolders: ['plugin', 'plugins'],
