@@ -51,6 +51,20 @@ describe('the report', () => {
     );
   });
 
+  test('says what the program overwrites, and what it does not read in a command', () => {
+    const ignored = (path: string, header: string) => {
+      const lines = report(`//- ${path}\n---\n${header}\n---\nGo.\n`);
+      return lines.slice(lines.indexOf('Without effect') + 1);
+    };
+    expect(ignored('/w/.opencode/mode/go.md', 'mode: subagent\nprompt: x')).toEqual([
+      '  mode    in its place OpenCode takes the folder, which makes every file in it a primary agent',
+      '  prompt  in its place OpenCode takes the text below the header',
+    ]);
+    expect(ignored('/w/.opencode/command/go.md', 'name: start\nallowed-tools: Read')).toEqual([
+      '  allowed-tools  OpenCode does not know this key',
+    ]);
+  });
+
   test('says why nothing of a file counts', () => {
     expect(report('---\ndescription: [x\n---\nBody.\n')[1]).toMatch(
       /^OpenCode cannot read the header .* and ignores it/,

@@ -202,6 +202,9 @@ function ignoredKeys({ reading }: AgentFile, { header }: Loaded): IgnoredKey[] {
       return kind.unknownKeys === 'ignored'
         ? [{ keys: key, why: `${dialect.title} does not know this key` }]
         : [];
+    if (field.overwritten && value !== field.overwritten.value) {
+      return [{ keys: key, why: `in its place ${dialect.title} takes ${field.overwritten.by}` }];
+    }
     const place =
       field.shape === 'tool-switches' ? 'switch' : field.shape === 'permission' ? 'permission' : undefined;
     if (!place || !isRecord(value)) return [];
