@@ -18,14 +18,12 @@ async function consider(server: Server, event: vscode.TextDocumentChangeEvent): 
   if (!client || !change || others.length > 0 || reason !== undefined) return;
   if (!startsWord(document, change) || !selects(selectors, document) || !suggestsOnType(document)) return;
   if (document !== vscode.window.activeTextEditor?.document || suggestsAnyway(document)) return;
-  const { version } = document;
   const position = change.range.start.translate(0, 1);
   const params = client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
   const wanted = await client
     .sendRequest<boolean | null>('agentFiles/suggestPlace', params)
     .catch(() => false);
-  if (!wanted || document.version !== version) return;
-  if (document !== vscode.window.activeTextEditor?.document) return;
+  if (!wanted || !isStillTyped(document, change.range.start)) return;
   await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
 }
 
@@ -38,6 +36,13 @@ function startsWord(
   const { line, character } = range.start;
   const before = character === 0 ? '' : document.lineAt(line).text.charAt(character - 1);
   return !/[\p{L}\p{N}_]/u.test(before);
+}
+
+/** Whether the cursor is still in the word that began at `start`: letters may have been faster than the answer. */
+function isStillTyped(document: vscode.TextDocument, start: vscode.Position): boolean {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== document || editor.selection.active.line !== start.line) return false;
+  return /^[\p{L}\p{N}_*.-]+$/u.test(document.getText(new vscode.Range(start, editor.selection.active)));
 }
 
 /** Where the user has quick suggestions on, the editor does all this by itself. */

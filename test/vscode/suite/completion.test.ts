@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import { labelsAt, withSetting } from './features.ts';
 import { closeAll, openNew, positionOf, uriOf, waitFor } from './support.ts';
 
-const PATH = '.opencode/agent/completing.md';
+const FOLDER = '.opencode/agent/completing';
+let count = 0;
 
-/** Opens a text with the cursor at `|`. */
+/** Opens a text with the cursor at `|`. A file that was opened before could still have its old text. */
 async function openAt(text: string): Promise<vscode.TextEditor> {
-  const editor = await openNew(PATH, text.replace('|', ''));
+  const editor = await openNew(`${FOLDER}/${++count}.md`, text.replace('|', ''));
   const position = editor.document.positionAt(text.indexOf('|'));
   editor.selection = new vscode.Selection(position, position);
   return editor;
@@ -23,9 +24,9 @@ function once(labels: readonly string[], label: string): void {
 }
 
 suite('completion', () => {
-  teardown(async () => {
-    await closeAll();
-    await vscode.workspace.fs.delete(uriOf(PATH));
+  teardown(closeAll);
+  suiteTeardown(async () => {
+    await vscode.workspace.fs.delete(uriOf(FOLDER), { recursive: true });
   });
 
   test('keys that are not there yet, each once', async () => {
@@ -49,10 +50,10 @@ suite('completion', () => {
   });
 
   for (const [what, text, label] of [
-    ['after @', '---\nmode: all\n---\n\nSee @../|\n', 'PRINCIPLES.md'],
+    ['after @', '---\nmode: all\n---\n\nSee @../../|\n', 'PRINCIPLES.md'],
     [
       'in a link target, with the built-in service beside us',
-      '---\nmode: all\n---\n\n[x](../|)\n',
+      '---\nmode: all\n---\n\n[x](../../|)\n',
       'PRINCIPLES.md',
     ],
   ] as const) {
@@ -67,12 +68,17 @@ suite('completion', () => {
   }
 
   test('link targets are ours where the built-in service does not complete them', async () => {
+    const { document, selection } = await openAt('---\nmode: all\n---\n\n[x](../../|)\n');
+    const offered = async () =>
+      (await labelsAt(document, selection.active)).filter((one) => one.includes('PRINCIPLES.md')).length;
     await withSetting('markdown.suggest.paths.enabled', false, async () => {
-      const { document, selection } = await openAt('---\nmode: all\n---\n\n[x](../|)\n');
-      await waitFor('paths', async () =>
-        (await labelsAt(document, selection.active)).some((one) => one.includes('PRINCIPLES.md')),
-      );
+      await waitFor('our path alone', async () => (await offered()) === 1);
     });
+    // Ours are left out again when the server has started anew.
+    await waitFor('the path of the built-in service alone', async () => (await offered()) === 1);
+    await waitFor('the server', async () =>
+      (await labelsAt(document, positionOf(document, 'all'))).includes('all'),
+    );
   });
 
   test('opens by itself while a key is typed', async () => {

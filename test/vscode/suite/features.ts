@@ -34,6 +34,11 @@ export async function untilFindings(path: string, expected: readonly string[]): 
   });
 }
 
+/** Opens a file as a click on it does: unlike a document that an extension asks for, it goes when its tab is closed. */
+export async function openTab(path: string): Promise<void> {
+  await vscode.commands.executeCommand('vscode.open', uriOf(path));
+}
+
 /** The rules found in a file that is not opened for it. */
 export function rulesAt(path: string): string[] {
   return diagnosticsOf(uriOf(path)).map(ruleOf);

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AGENT, AGENT_FINDINGS, labelsAt, rulesAt, untilFindings, withSetting } from './features.ts';
+import { AGENT, AGENT_FINDINGS, labelsAt, openTab, rulesAt, untilFindings, withSetting } from './features.ts';
 import { closeAll, open, openNew, positionOf, uriOf, waitFor } from './support.ts';
 
 suite('settings', () => {
@@ -32,16 +32,14 @@ suite('settings', () => {
   });
 
   test('only open files, where that is the scope', async () => {
-    await open(AGENT);
-    const faulty = '.opencode/agent/faulty.md';
+    const [faulty, other] = ['.opencode/agent/faulty.md', 'agent/technical-writer.md'];
+    await openTab(other);
     await waitFor('findings in an unopened file', () => rulesAt(faulty).length > 0);
     await withSetting('agentFiles.diagnostics.scope', 'openFiles', async () => {
       await waitFor('none there', () => rulesAt(faulty).length === 0);
-      await untilFindings(AGENT, AGENT_FINDINGS);
+      assert.deepEqual(rulesAt(other), ['deprecated-key']);
       await closeAll();
-      await waitFor('none in a closed file', () => rulesAt(AGENT).length === 0);
-      await open(AGENT);
-      await untilFindings(AGENT, AGENT_FINDINGS);
+      await waitFor('none in a closed file', () => rulesAt(other).length === 0);
     });
     await waitFor('findings in an unopened file', () => rulesAt(faulty).length > 0);
   });
