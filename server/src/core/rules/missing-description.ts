@@ -46,8 +46,9 @@ mode \`all\`, which users also choose themselves, that is mentioned only. Primar
     if (!front || !READ.has(loaded.header.state) || loaded.outcome !== 'ok') return;
     // Where the header is torn, or is no map, the key may only be out of sight.
     if (front.other || front.problems.length > 0) return;
-    const { description, mode, hidden } = settled(context);
-    if (mode === 'primary' || description.trim() !== '') return;
+    if (isDescribed(loaded.keys)) return;
+    const { described, mode, hidden } = settled(context);
+    if (mode === 'primary' || described) return;
     const written = fieldOf(front.root, KEY);
     const severity: Severity = mode === 'all' || hidden ? 'information' : 'warning';
     const why = written ? 'its `description` is empty' : 'it has no `description`';
@@ -69,6 +70,11 @@ function effect({ kind }: RuleContext, program: string, empty: boolean): string 
     : `${program} tells other agents that this one should only be called by the user`;
 }
 
+function isDescribed(keys: Readonly<Record<string, unknown>>): boolean {
+  const text = keys[KEY];
+  return typeof text === 'string' && text.trim() !== '';
+}
+
 /** What the program ends up with, other sources of the same agent counted in. */
 function settled(context: RuleContext) {
   const { kind, loaded } = context;
@@ -76,7 +82,7 @@ function settled(context: RuleContext) {
   const merged = isSkill ? undefined : mergedAgent(context);
   const { keys, mode } = merged ?? loaded;
   return {
-    description: typeof keys[KEY] === 'string' ? keys[KEY] : '',
+    described: isDescribed(keys),
     // The program describes its own agents itself.
     mode: !isSkill && nativeAgent(loaded.name) ? 'primary' : mode,
     hidden: keys['hidden'] === true,
