@@ -45,13 +45,16 @@ tool or leaves it open.`,
     const tools = dialect.tools.filter((tool) => tool.offered);
     const off = tools.filter((tool) => switchedOff(loaded.permission, tool.permission));
     if (off.length === 0) return;
-    const merged = mergedAgent(context)?.permission;
-    const ids = off
-      .filter((tool) => !merged || isHidden(decidingRule(merged, tool.permission)))
-      .map((tool) => tool.id);
+    // Most texts never name such a tool, and need no closer look.
+    const lower = file.text.slice(file.front?.content.end ?? 0).toLowerCase();
+    const ids = off.map((tool) => tool.id).filter((id) => lower.includes(id));
+    if (ids.length === 0) return;
     const on = tools.filter((tool) => !off.includes(tool)).map((tool) => tool.id);
-    for (const { id, span } of toolOrders(file.text, file.body, ids, on)) {
+    const orders = toolOrders(file.text, file.body, ids, on);
+    const merged = orders.length > 0 ? mergedAgent(context)?.permission : undefined;
+    for (const { id, span } of orders) {
       const permission = tools.find((tool) => tool.id === id)?.permission ?? id;
+      if (merged && !isHidden(decidingRule(merged, permission))) continue;
       const rule = decidingRule(loaded.permission, permission);
       yield {
         span,

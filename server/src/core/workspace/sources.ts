@@ -8,7 +8,7 @@ import type { KeyPath, Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { basename, dirname, isWithin, resolvePath, withoutExtension } from './paths.ts';
-import type { FileText, FileView } from './view.ts';
+import type { DirectoryEntry, FileText, FileView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
 /** One place that defines an agent: a Markdown file, or an entry of a configuration file. */
@@ -212,9 +212,17 @@ function folderSources(
 
 /** Listings are shared by all files of a folder; asking for each file would not be. */
 function isListed(view: FileView, path: string): boolean {
-  const name = basename(path);
-  return view.list(dirname(path))?.some((entry) => entry.name === name && !entry.directory) === true;
+  const entries = view.list(dirname(path));
+  if (!entries) return false;
+  let names = fileNames.get(entries);
+  if (!names) {
+    names = new Set(entries.filter((entry) => !entry.directory).map((entry) => entry.name));
+    fileNames.set(entries, names);
+  }
+  return names.has(basename(path));
 }
+
+const fileNames = new WeakMap<readonly DirectoryEntry[], ReadonlySet<string>>();
 
 const loadedFiles = new WeakMap<FileText, Map<string, Loaded>>();
 
