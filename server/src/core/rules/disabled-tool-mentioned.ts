@@ -43,7 +43,9 @@ tool or leaves it open.`,
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, loaded } = context;
     const tools = dialect.tools.filter((tool) => tool.offered);
-    const off = tools.filter((tool) => switchedOff(loaded.permission, tool.permission));
+    const off = tools.filter(
+      (tool) => loaded.tools[tool.id] === false && switchedOff(loaded.permission, tool.permission),
+    );
     if (off.length === 0) return;
     // Most texts never name such a tool, and need no closer look.
     const lower = file.text.slice(file.front?.content.end ?? 0).toLowerCase();

@@ -3,7 +3,7 @@ import type { Body } from '../syntax/body.ts';
 import type { Sentence } from '../syntax/sentences.ts';
 import { sentences } from '../syntax/sentences.ts';
 import type { Span } from '../syntax/span.ts';
-import { span } from '../syntax/span.ts';
+import { contains, span } from '../syntax/span.ts';
 
 /** A place in a body where the agent is told to use a tool. */
 export interface ToolOrder {
@@ -51,9 +51,13 @@ export function toolOrders(
   off: readonly string[],
   on: readonly string[],
 ): ToolOrder[] {
-  const named = new Names([...off, ...on]);
   const found = new Map<string, ToolOrder>();
+  const mentions = new Names(off).places(text.slice(body.span.start, body.span.end));
+  if (mentions.length === 0) return [];
+  const named = new Names([...off, ...on]);
+  const inSight = mentions.map((at) => at + body.span.start);
   for (const sentence of sentences(text, body)) {
+    if (!inSight.some((at) => contains(sentence.span, at))) continue;
     if ([sentence.text, ...sentence.above].some((one) => FORBIDS.test(one))) continue;
     for (const orders of ordersIn(sentence, named)) {
       for (const { id, span: at } of orders) {
@@ -102,6 +106,11 @@ class Names {
       `\\*\\*\`?(${any})\`?:?\\*\\*(?:\\s+tools?\\b)?|\`(${any})\`(?:\\s+tools?\\b)?|(${any})\\s+tools?\\b`,
       'iy',
     );
+  }
+
+  /** Where names stand in the text: every place, whatever is meant there. */
+  places(text: string): number[] {
+    return [...text.matchAll(new RegExp(this.#name.source, 'gi'))].map((match) => match.index);
   }
 
   at(text: string, offset: number): ToolOrder | undefined {
