@@ -51,6 +51,8 @@ async function program(script, ...args) {
  * @returns {Promise<Outcome>}
  */
 async function unitTests(scratch) {
+  // The grammar is tested with the editor's own grammars and themes too; in CI that is never left out.
+  if (process.env.CI !== undefined && unsupportedReason() === undefined) await ensureServer();
   const report = path.join(scratch, 'unit.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await run(process.execPath, [packageBin('vitest'), ...args], { cwd: root });
