@@ -18,6 +18,9 @@ export class Server implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when the server has started or ended. */
   readonly onDidChange = this.#changed.event;
+  readonly #edited = new vscode.EventEmitter<vscode.TextDocumentChangeEvent>();
+  /** Fires when the server has been told of an edit: what it is asked now, it answers for the new text. */
+  readonly onDidSendEdit = this.#edited.event;
   #selectors: Selectors;
   #client: LanguageClient | undefined;
   /** Starts and stops wait for each other. */
@@ -31,6 +34,7 @@ export class Server implements vscode.Disposable {
     this.#subscriptions = [
       this.output,
       this.#changed,
+      this.#edited,
       vscode.workspace.onDidOpenTextDocument((document) => this.#startFor(document)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reselect()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -89,6 +93,12 @@ export class Server implements vscode.Disposable {
       diagnosticPullOptions: { onChange: true, onTabs: false },
       initializationOptions,
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: {
+        didChange: async (event, next) => {
+          await next(event);
+          this.#edited.fire(event);
+        },
+      },
       outputChannel: this.output,
       traceOutputChannel: this.#trace,
     });

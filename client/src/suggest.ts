@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { selects } from './selectors.ts';
 import type { Server } from './server.ts';
 import { suggestsOnType } from './settings.ts';
 
@@ -8,15 +7,15 @@ import { suggestsOnType } from './settings.ts';
  * quick suggestions off; the server says whether this is a place for it, so that free text is never disturbed.
  */
 export function suggestOnType(server: Server): vscode.Disposable {
-  return vscode.workspace.onDidChangeTextDocument((event) => void consider(server, event));
+  return server.onDidSendEdit((event) => void consider(server, event));
 }
 
 async function consider(server: Server, event: vscode.TextDocumentChangeEvent): Promise<void> {
   const { document, contentChanges, reason } = event;
   const [change, ...others] = contentChanges;
-  const { client, selectors } = server;
+  const { client } = server;
   if (!client || !change || others.length > 0 || reason !== undefined) return;
-  if (!startsWord(document, change) || !selects(selectors, document) || !suggestsOnType(document)) return;
+  if (!startsWord(document, change) || !suggestsOnType(document)) return;
   if (document !== vscode.window.activeTextEditor?.document || suggestsAnyway(document)) return;
   const position = change.range.start.translate(0, 1);
   const params = client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
