@@ -34,5 +34,9 @@ const serverIsABundleOfItsOwn = {
 export const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: smaller },
-  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', plugins: [...smaller, serverIsABundleOfItsOwn] },
+  {
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    plugins: [...smaller, serverIsABundleOfItsOwn],
+  },
 ];
