@@ -18,7 +18,13 @@ export function dialectPage(dialect) {
     `# ${dialect.title}`,
     `Checked on version ${dialect.version}. Home: <${dialect.homepage}>`,
     '## Files',
-    table(['kind', 'folders', 'files'], dialect.places.patterns.map(fileRow)),
+    table(
+      ['kind', 'folders', 'files'],
+      [
+        ...dialect.places.patterns.map((pattern) => fileRow(pattern)),
+        ...dialect.places.shared.map(({ folder, pattern }) => fileRow(pattern, `${folder}/`)),
+      ],
+    ),
   ];
   for (const kind of dialect.kinds)
     parts.push(
@@ -26,15 +32,23 @@ export function dialectPage(dialect) {
       keyTable(kind.fields),
       `### References in its body`,
       kind.references.doc,
+      ...(kind.references.forms ? [formTable(kind.references.forms)] : []),
     );
   parts.push('## Tools', toolTable(dialect), '## Tools that are gone', goneTable(dialect));
   parts.push('## Permission keys', permissionTable(dialect), '## Effort levels', effortTable(dialect));
   return `${parts.join('\n\n')}\n`;
 }
 
-function fileRow({ kind, folders, file, recursive }) {
+function fileRow({ kind, folders, file, recursive }, root = '') {
   const name = file.name ?? `*${file.extension}`;
-  return [kind, folders.map((one) => `\`${one}/\``).join(' '), `\`${recursive ? '**/' : ''}${name}\``];
+  return [kind, folders.map((one) => `\`${root}${one}/\``).join(' '), `\`${recursive ? '**/' : ''}${name}\``];
+}
+
+function formTable(forms) {
+  return table(
+    ['form', 'what it does', 'evidence'],
+    forms.map((one) => [one.title, one.doc, evidence(one.evidence)]),
+  );
 }
 
 function keyTable(fields) {

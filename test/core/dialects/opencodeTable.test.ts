@@ -20,6 +20,9 @@ function fieldEntries(fields: readonly FieldSpec[], where: string): Entry[] {
 const FACTS: readonly Entry[] = [
   ...OPENCODE.kinds.flatMap((kind) => fieldEntries(kind.fields, kind.kind)),
   ...OPENCODE.kinds.map((kind) => ({ where: `${kind.kind} references`, ...kind.references })),
+  ...OPENCODE.kinds.flatMap((kind) =>
+    (kind.references.forms ?? []).map((form) => ({ where: `${kind.kind} ${form.title}`, ...form })),
+  ),
   ...OPENCODE.tools.map((one) => ({ where: `tool ${one.id}`, ...one })),
   ...OPENCODE.goneTools.map((one) => ({ where: `gone tool ${one.id}`, ...one })),
   ...OPENCODE.permissionKeys.map((one) => ({ where: `permission ${one.key}`, ...one })),
@@ -34,6 +37,7 @@ const SOURCES: readonly Entry[] = [
   ...OPENCODE.efforts.map(({ id, evidence }) => ({ where: `effort family ${id}`, evidence })),
   ...OPENCODE.effortProviders.map(({ title, evidence }) => ({ where: `effort provider ${title}`, evidence })),
   ...OPENCODE.places.patterns.map(({ kind, evidence }) => ({ where: `${kind} files`, evidence })),
+  ...OPENCODE.places.shared.map(({ folder, pattern }) => ({ where: folder, evidence: pattern.evidence })),
   { where: 'places', evidence: OPENCODE.places.evidence },
 ];
 
@@ -137,6 +141,14 @@ test('closed shapes have values, and only effort levels are called effort', () =
   expect(efforts.flatMap((field) => field.values ?? []).filter(({ value }) => !levels.has(value))).toEqual(
     [],
   );
+});
+
+test('what completion proposes in a text is what the program replaces there', () => {
+  const forms = OPENCODE.kinds.flatMap((kind) => kind.references.forms ?? []);
+  const missed = forms.flatMap(({ match, proposals = [] }) =>
+    proposals.filter((one) => one.replace(match, '') !== ''),
+  );
+  expect(missed).toEqual([]);
 });
 
 test('a tool that a custom agent may not use is still listed as one that can be switched on', () => {
