@@ -18,7 +18,9 @@ export function registerConfiguration(session: Session): Module {
     current = raw;
     const own = new Map<string, UserSettings>();
     for (const [folder, value] of folders) own.set(folder, readSettings(value, complain));
-    services.update(readSettings(window, complain), own);
+    const settings = readSettings(window, complain);
+    view.homeVisible = settings.homeFolder;
+    services.update(settings, own);
     session.events.reconfigured.fire();
   };
 

@@ -3,6 +3,8 @@ import type { FileText, FileView } from '../core/workspace/view.ts';
 /** The file system as the server uses it. Paths are core paths. */
 export interface TrackedView extends FileView {
   folders: readonly string[];
+  /** Whether `home` is told at all. */
+  homeVisible: boolean;
   /** Forgets what is known of a path and of everything below it. */
   changed(path: string): void;
   /** Runs `work` and says which paths its answer rests on; a listing of a folder is written with a `/` at its end. */

@@ -13,9 +13,16 @@ export interface UserSettings {
   /** Glob to dialect, in the user's order. */
   readonly dialects: Readonly<Record<string, string>>;
   readonly scope: Scope;
+  /** Whether agents of the user's home folder count. */
+  readonly homeFolder: boolean;
 }
 
-export const NO_SETTINGS: UserSettings = { rules: {}, dialects: {}, scope: 'workspace' };
+export const NO_SETTINGS: UserSettings = {
+  rules: {},
+  dialects: {},
+  scope: 'workspace',
+  homeFolder: true,
+};
 
 const LEVELS: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -38,6 +45,7 @@ export function readSettings(raw: unknown, complain: (sentence: string) => void)
       ),
     ),
     scope: scope === 'openFiles' ? scope : 'workspace',
+    homeFolder: section['homeFolder'] !== false,
   };
 }
 

@@ -36,20 +36,26 @@ const TEXT_LIMIT = 400;
 
 /** The core's view of the real file system: synchronous, cached, and never throwing. */
 export class DiskView implements FileView {
-  readonly home: string | undefined;
+  /** The user may have the home folder left out. */
+  homeVisible = true;
   folders: readonly string[];
   readonly #options: DiskViewOptions;
   readonly #now: () => number;
   readonly #kinds = new Map<string, Cached<'file' | 'directory' | undefined>>();
   readonly #lists = new Map<string, Cached<readonly DirectoryEntry[] | undefined>>();
   readonly #texts = new Map<string, Cached<CachedText>>();
+  readonly #home: string | undefined;
   #touched: Set<string> | undefined;
 
   constructor(options: DiskViewOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.folders = options.folders;
-    this.home = options.home ? corePath(homedir()) : undefined;
+    this.#home = options.home ? corePath(homedir()) : undefined;
+  }
+
+  get home(): string | undefined {
+    return this.homeVisible ? this.#home : undefined;
   }
 
   kind(path: string): 'file' | 'directory' | undefined {
