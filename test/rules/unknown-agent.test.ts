@@ -54,6 +54,10 @@ describe('in a command', () => {
     expect(found(command('b')).names).toEqual(['b']);
   });
 
+  test('a value that is refused is no name', () => {
+    expect(found(command('5')).names).toEqual([]);
+  });
+
   test('nothing where agents may come from elsewhere', () => {
     expect(found(command('x', `${AGENTS}//- /w/.opencode/plugin/p.ts\n\n`)).names).toEqual([]);
     expect(

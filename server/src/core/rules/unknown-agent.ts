@@ -68,8 +68,11 @@ interface AgentName {
   rename(to: string): TextEdit;
 }
 
-function agentNames({ file, dialect, kind }: RuleContext): AgentName[] {
+function agentNames({ file, dialect, kind, loaded }: RuleContext): AgentName[] {
+  // What the program refuses is a finding of its own.
+  const refused = new Set(loaded.problems.map(({ path }) => path[0]));
   return (file.front?.root.fields ?? []).flatMap((field) => {
+    if (refused.has(field.key.text)) return [];
     const shape = fieldSpec(dialect, kind.kind, [field.key.text])?.shape;
     if (shape === 'agent') return valueName(field, kind.title);
     if (shape !== 'permission' || field.value?.kind !== 'map') return [];
