@@ -80,4 +80,10 @@ describe('definition and hover', () => {
     const source = `//- /w/opencode.json\n{ "default_agent": "lea$0d" }\n//- /w/.opencode/agent/lead.md\n---\nmode: primary\n---\nLead.\n//- /w/.git/HEAD\nx\n`;
     expect(at(source).places).toEqual(['/w/.opencode/agent/lead.md']);
   });
+  test('of a file that is put in', () => {
+    const source = (name: string) =>
+      `//- /w/opencode.json\n{ "agent": { "a": { "prompt": "{file:${name}}" } } }\n//- /w/p.md\nPlan.\n`;
+    expect(at(source('./p$0.md')).places).toEqual(['/w/p.md']);
+    expect(at(source('./q$0.md')).places).toEqual([]);
+  });
 });

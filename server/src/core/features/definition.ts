@@ -1,3 +1,6 @@
+import { touches } from '../syntax/span.ts';
+import { substitutions } from '../syntax/substitutions.ts';
+import { substitutedFile } from '../workspace/substitutedFile.ts';
 import { headerCursor, nameDefinition } from './headerNames.ts';
 import { mentionDefinition } from './mention.ts';
 import { referencedPlace } from './referencedPlace.ts';
@@ -9,6 +12,8 @@ import type { FeatureContext, Location } from './types.ts';
  * a target; from the name of a definition to its line; from names in the header to what they name. Empty where nothing is referred to or nothing is there.
  */
 export function definition(context: FeatureContext, offset: number): Location[] {
+  const substituted = substitutedAt(context, offset);
+  if (substituted) return substituted;
   const cursor = headerCursor(context, offset);
   if (cursor.kind !== 'none') return nameDefinition(context, cursor);
   const target = bodyTarget(context.file, offset);
@@ -19,4 +24,13 @@ export function definition(context: FeatureContext, offset: number): Location[] 
   const { resolved, heading } = referencedPlace(context, target);
   const there = resolved.kind === 'file' && (resolved.state === 'found' || resolved.state === 'case');
   return there ? [{ origin: target.span, path: resolved.path, target: heading }] : [];
+}
+
+/** The file behind `{file:…}` in a configuration file; undefined where none stands at the offset. */
+function substitutedAt({ file, workspace }: FeatureContext, offset: number): Location[] | undefined {
+  if (file.format !== 'json') return undefined;
+  const found = substitutions(file.text).find((one) => one.is === 'file' && touches(one.span, offset));
+  const path = found && substitutedFile(workspace.view, file, found);
+  if (!found || path === undefined) return undefined;
+  return workspace.view.kind(path) === 'file' ? [{ origin: found.nameSpan, path, target: undefined }] : [];
 }

@@ -43,6 +43,8 @@ export const ineffectiveKey: Rule = {
     for (const field of file.front?.root.fields ?? []) {
       const over = fieldSpec(dialect, kind.kind, [field.key.text])?.overwritten;
       if (!over || (over.value !== undefined && scalarText(field.value) === over.value)) continue;
+      // Entries of configuration files have no text below them.
+      if (file.format === 'json' && over.value === undefined) continue;
       const empty = file.text.slice(file.body.span.start, file.body.span.end).trim() === '';
       const fixes: Fix[] = [
         {

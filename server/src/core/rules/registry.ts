@@ -30,6 +30,7 @@ import { unknownKey } from './unknown-key.ts';
 import { unknownTool } from './unknown-tool.ts';
 import { unresolvedAnchor } from './unresolved-anchor.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
+import { unresolvedSubstitution } from './unresolved-substitution.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
 /** Every rule, in the order of their ids. */
@@ -65,5 +66,6 @@ export const RULES: readonly Rule[] = [
   unknownTool,
   unresolvedAnchor,
   unresolvedReference,
+  unresolvedSubstitution,
   yamlSyntax,
 ];

@@ -43,7 +43,7 @@ lower case. Nothing is reported where agents may come from places that are not i
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command'],
+  kinds: ['agent', 'mode', 'command', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const names = agentNames(context);
     const known = names.length > 0 ? knownAgents(context.workspace, context.file) : undefined;
