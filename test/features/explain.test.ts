@@ -57,7 +57,7 @@ describe('the report', () => {
       return lines.slice(lines.indexOf('Without effect') + 1);
     };
     expect(ignored('/w/.opencode/mode/go.md', 'mode: subagent\nprompt: x')).toEqual([
-      '  mode    in its place OpenCode takes the folder, which makes every file in it a primary agent',
+      '  mode    in its place OpenCode takes primary, as for every mode',
       '  prompt  in its place OpenCode takes the text below the header',
     ]);
     expect(ignored('/w/.opencode/command/go.md', 'name: start\nallowed-tools: Read')).toEqual([

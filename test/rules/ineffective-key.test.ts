@@ -31,7 +31,7 @@ checkCases('ineffective-key', [
     path: mode,
     text: '---\n«mode»: subagent\ndescription: x\n---\nGo.\n',
     found: warning,
-    says: /in its place OpenCode takes the folder, which makes every file in it a primary agent\./,
+    says: /in its place OpenCode takes `primary`, as for every mode\./,
     fixed: '---\ndescription: x\n---\nGo.\n',
   },
   { name: 'a mode that says so', path: mode, text: '---\nmode: primary\n---\nGo.\n' },

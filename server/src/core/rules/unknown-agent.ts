@@ -1,4 +1,5 @@
 import { fieldSpec, permissionKey } from '../dialects/lookup.ts';
+import type { KindSpec } from '../dialects/types.ts';
 import type { Field, Scalar } from '../syntax/tree.ts';
 import { knownAgents } from '../workspace/sources.ts';
 import { changeScalar, renameKey } from './edits.ts';
@@ -74,7 +75,7 @@ function agentNames({ file, dialect, kind, loaded }: RuleContext): AgentName[] {
   return (file.front?.root.fields ?? []).flatMap((field) => {
     if (refused.has(field.key.text)) return [];
     const shape = fieldSpec(dialect, kind.kind, [field.key.text])?.shape;
-    if (shape === 'agent') return valueName(field, kind.title);
+    if (shape === 'agent') return valueName(field, kind);
     if (shape !== 'permission' || field.value?.kind !== 'map') return [];
     return field.value.fields.flatMap(({ key, value }) =>
       permissionKey(dialect, key.text)?.names === 'agent' && value?.kind === 'map'
@@ -84,14 +85,14 @@ function agentNames({ file, dialect, kind, loaded }: RuleContext): AgentName[] {
   });
 }
 
-function valueName({ value }: Field, title: string): AgentName[] {
+function valueName({ value }: Field, { kind, title }: KindSpec): AgentName[] {
   // An empty text is as good as none.
   if (value?.kind !== 'scalar' || value.text === '' || value.style === 'alias') return [];
   return [
     {
       scalar: value,
       name: value.text,
-      effect: `, so calling this ${title} fails`,
+      effect: kind === 'config' ? ', so sessions that name none fail' : `, so calling this ${title} fails`,
       rename: (to) => changeScalar(value, to),
     },
   ];

@@ -127,7 +127,7 @@ function asInModes(field: FieldSpec): FieldSpec {
     ...field,
     default: '`primary`',
     offered: false,
-    overwritten: { by: 'the folder, which makes every file in it a primary agent', value: 'primary' },
+    overwritten: { by: '`primary`, as for every mode', value: 'primary' },
     doc: 'Has no effect here: every file in a `mode` folder becomes a primary agent. A word that OpenCode does not know still makes it drop the file.',
   };
 }
