@@ -35,7 +35,7 @@ import { diagnose } from './rules/engine.ts';
 import { RULES } from './rules/registry.ts';
 import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
-import { lazy, parseAgentFile } from './syntax/agentFile.ts';
+import { keepsHeader, lazy, parseAgentFile } from './syntax/agentFile.ts';
 import { configEntry, entriesOf, parseConfigFile } from './syntax/configFile.ts';
 import type { Span } from './syntax/span.ts';
 import { contains } from './syntax/span.ts';
@@ -60,8 +60,11 @@ export interface OpenFile {
 
 export interface LanguageService {
   readonly workspace: Workspace;
-  /** The file as each of its readers sees it, the owner of its place first; empty for an ordinary file. */
-  open(path: string, text: string): readonly OpenFile[];
+  /**
+   * The file as each of its readers sees it, the owner of its place first; empty for an ordinary file. `previous`, the
+   * file before an edit, spares reading again what the edit left alone.
+   */
+  open(path: string, text: string, previous?: OpenFile): readonly OpenFile[];
   /** The same for a reading that the caller has settled. */
   openAs(path: string, text: string, reading: Reading): OpenFile;
   diagnose(open: OpenFile): readonly Finding[];
@@ -101,9 +104,9 @@ export function createLanguageService(
     fixAll(fixState(open), (text) => fixState(openAs(open.file.path, text, open.file.reading)));
   return Object.freeze({
     workspace,
-    open: (path: string, text: string) =>
-      workspace.detect(path, () => text).map((one) => openAs(path, text, one)),
-    openAs,
+    open: (path: string, text: string, previous?: OpenFile) =>
+      workspace.detect(path, () => text).map((one) => openAs(path, text, one, previous)),
+    openAs: (path: string, text: string, reading: Reading) => openAs(path, text, reading),
     diagnose: findings,
     completion: (open, offset, options) => completion(contextAt(open, offset), offset, options),
     hover: (open, offset) => hover(contextAt(open, offset), offset),
@@ -122,10 +125,11 @@ export function createLanguageService(
   } satisfies LanguageService);
 }
 
-function openAs(path: string, text: string, reading: Reading): OpenFile {
-  const loaded = lazy(() => load(text, reading) ?? unread(reading));
+function openAs(path: string, text: string, reading: Reading, previous?: OpenFile): OpenFile {
+  const kept = previous && keepsHeader(previous.file, text, reading) ? previous : undefined;
+  const loaded = kept ? kept.loaded : lazy(() => load(text, reading) ?? unread(reading));
   if (reading.kind.kind !== 'config') {
-    const file = parseAgentFile(path, text, reading, () => loaded().header.repaired);
+    const file = parseAgentFile(path, text, reading, () => loaded().header.repaired, previous?.file);
     return { file, loaded, parts: () => [] };
   }
   const file = parseConfigFile(path, text, reading);

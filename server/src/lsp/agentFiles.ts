@@ -32,6 +32,8 @@ export class AgentFiles {
   readonly #encoding: Encoding;
   #looks = new WeakMap<FileText, Look>();
   #generation = 0;
+  /** The version of each open document that was parsed last. */
+  readonly #last = new Map<string, OpenFile>();
 
   constructor(documents: Documents, view: TrackedView, services: Services, encoding: Encoding) {
     this.#documents = documents;
@@ -63,8 +65,9 @@ export class AgentFiles {
 
   #open(path: string, text: string): Opened | undefined {
     const service = this.#services.at(path);
-    const [open] = service.open(path, text);
+    const [open] = service.open(path, text, this.#last.get(path));
     if (!open) return undefined;
+    if (this.#documents.atPath(path)) this.#last.set(path, open);
     return { path, open, service, positions: new Positions(open.file, this.#encoding) };
   }
 }

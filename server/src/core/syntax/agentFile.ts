@@ -4,7 +4,7 @@ import type { FrontMatterSplit } from './frontmatter.ts';
 import { bodyStart, splitFrontMatter } from './frontmatter.ts';
 import { parseBody } from './markdown.ts';
 import type { Span } from './span.ts';
-import { LineIndex, span } from './span.ts';
+import { LineIndex, lineSpan, span } from './span.ts';
 import type { FieldMap, Value, YamlProblem } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -35,6 +35,7 @@ export interface AgentFile {
 
 /**
  * Parses a file. Never fails: what is wrong stands in the parts.
+ * What an edit left alone is taken over from the file before it, `previous`.
  * `opaque` gives the values that the program's repair pass turns into plain text; asked for only when the header is.
  */
 export function parseAgentFile(
@@ -42,12 +43,21 @@ export function parseAgentFile(
   text: string,
   reading: Reading,
   opaque: () => readonly Span[] = () => [],
+  previous?: AgentFile,
 ): AgentFile {
   const split = splitFrontMatter(text, reading.dialect.fence);
+  const before = previous && memory.get(previous);
   const lines = lazy(() => new LineIndex(text));
-  const front = lazy(() => split && { ...split, ...parseYaml(text, split.content, opaque()) });
-  const body = lazy(() => parseBody(text, span(bodyStart(text, split), text.length)));
-  return {
+  const front =
+    before && keepsHeader(previous, text, reading)
+      ? before.front
+      : lazy(() => split && { ...split, ...parseYaml(text, split.content, opaque()) });
+  const own: Memory = { front, body: before?.body };
+  const body = lazy(() => {
+    own.body = parseBody(text, span(bodyStart(text, split), text.length), own.body);
+    return own.body;
+  });
+  const file: AgentFile = {
     path,
     text,
     format: 'markdown',
@@ -63,6 +73,33 @@ export function parseAgentFile(
       return body();
     },
   };
+  memory.set(file, own);
+  return file;
+}
+
+/** What the next version of a file may take over; it holds no version alive. */
+interface Memory {
+  readonly front: () => FrontMatter | undefined;
+  /** The body of this version, or of the last one that was asked for its. */
+  body: Body | undefined;
+}
+
+const memory = new WeakMap<AgentFile, Memory>();
+
+/** Whether the header, its fences included, is that of the file before: then all that was read of it still holds. */
+export function keepsHeader(previous: AgentFile, text: string, reading: Reading): boolean {
+  const split = splitFrontMatter(previous.text, previous.reading.dialect.fence);
+  if (!split?.close || previous.format !== 'markdown' || !sameReading(previous.reading, reading))
+    return false;
+  const end = lineSpan(previous.text, split.close.end).end + 1;
+  return (
+    text.startsWith(previous.text.slice(0, end)) &&
+    (end <= text.length || text.length === previous.text.length)
+  );
+}
+
+function sameReading(a: Reading, b: Reading): boolean {
+  return a.dialect === b.dialect && a.kind === b.kind && a.name === b.name;
 }
 
 export function lazy<T>(make: () => T): () => T {

@@ -1,3 +1,4 @@
+import { type Tree, TreeFragment } from '@lezer/common';
 import {
   parser as commonMark,
   InlineContext,
@@ -39,20 +40,53 @@ const WITHOUT_LABELS = withLabels(
 /**
  * The body model of the text's part `range`. Never throws. CommonMark with GitHub's tables and task lists, but for three things: `@path` is a node, fences nested with the same length count as their author meant
  * them, and links and references count inside the XML-like sections (`<rules>` … `</rules>`) that people structure
- * prompts with.
+ * prompts with. The body of the text before an edit, if there is one, spares the parser what did not change.
  */
-export function parseBody(text: string, range: Span): Body {
+export function parseBody(text: string, range: Span, previous?: Body): Body {
   const written = withPlainBreaks(text.slice(range.start, range.end));
   const fences = nestedFences(written);
   const source = limitNesting(blotInner(written, fences));
   const labels = definedLabels(source);
   const parser = labels.size === 0 ? WITHOUT_LABELS : withLabels(WITHOUT_LABELS, labels);
   const builder = new BodyBuilder(text, range);
-  builder.add(parser.parse(source));
+  const tree = parser.parse(source, fragmentsOf(previous, source, parser));
+  builder.add(tree);
   for (const { start, end } of builder.htmlBlocks) {
     builder.addHtml(withoutHtml(parser).parse(source.slice(start, end)), start);
   }
-  return builder.body(fences);
+  const body = builder.body(fences);
+  parsed.set(body, { source, tree, parser });
+  return body;
+}
+
+interface Parsed {
+  readonly source: string;
+  readonly tree: Tree;
+  readonly parser: MarkdownParser;
+}
+
+const parsed = new WeakMap<Body, Parsed>();
+
+/** The parts of the previous tree that the edit left alone, for the parser to take over. */
+function fragmentsOf(
+  body: Body | undefined,
+  source: string,
+  parser: MarkdownParser,
+): readonly TreeFragment[] {
+  const before = body && parsed.get(body);
+  if (!before || before.parser !== parser) return [];
+  const old = before.source;
+  const shorter = Math.min(old.length, source.length);
+  let from = 0;
+  while (from < shorter && old.charCodeAt(from) === source.charCodeAt(from)) from++;
+  let same = 0;
+  while (
+    same < shorter - from &&
+    old.charCodeAt(old.length - 1 - same) === source.charCodeAt(source.length - 1 - same)
+  )
+    same++;
+  const change = { fromA: from, toA: old.length - same, fromB: from, toB: source.length - same };
+  return TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [change]);
 }
 
 function withLabels(parser: MarkdownParser, labels: ReadonlySet<string>): MarkdownParser {
