@@ -67,10 +67,25 @@ const NEVER_CALLED = [
     /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/]notebook\.js$/,
     () => 'exports.NotebookSyncFeature = (Base) => Base;',
   ],
+  [/[\\/]vscode-languageserver-types[\\/]lib[\\/](esm|umd)[\\/]main\.js$/, withoutMakers],
 ];
 
 const LEFT_OUT =
   "function leftOut() { throw new Error('This part of the library is left out of the bundle.'); }";
+
+/** What the protocol's packages call of the functions that make and check literals. */
+const MADE_OR_CHECKED = new Set(['DocumentUri', 'URI', 'WorkspaceFolder', 'integer', 'uinteger']);
+
+/** The protocol's constants; of the functions beside them only those that are called. */
+function withoutMakers(/** @type {string} */ text) {
+  return text.replace(
+    /^export var (\w+);\n\(function \(\1\) \{\n(.*?)^\}\)\(\1 \|\| \(\1 = \{\}\)\);$/gms,
+    (whole, name, body) =>
+      body.includes('    function ') && !MADE_OR_CHECKED.has(name) && !/^ {4}\w+\.\w+ = ['\d]/m.test(body)
+        ? `export var ${name};`
+        : whole,
+  );
+}
 
 /** The same exports, none of which does anything but fail. */
 function withoutCode(/** @type {string} */ text) {
