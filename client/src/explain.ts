@@ -8,10 +8,9 @@ interface ExplainAnswer {
 
 const SCHEME = 'agent-files-explain';
 
-/** The command *Explain This File*: the explanation as a read-only document beside, brought up to date with the file. */
+/** The command *Explain This File*: the explanation as a read-only document beside, which follows what is typed. */
 export function explainCommand(server: Server): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const shown = new Map<string, vscode.Uri>();
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
     provideTextDocumentContent: async (uri) =>
@@ -20,12 +19,9 @@ export function explainCommand(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, provider),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      const target = shown.get(document.uri.toString());
-      if (target) changed.fire(target);
-    }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (uri.scheme === SCHEME) shown.delete(sourceOf(uri));
+    // Any edit that the server hears of: an agent is put together from several files.
+    server.onDidSendEdit(() => {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) changed.fire(uri);
     }),
     vscode.commands.registerCommand('agentFiles.explain', async (asked?: vscode.Uri) => {
       const source = asked ?? vscode.window.activeTextEditor?.document.uri;
@@ -37,7 +33,6 @@ export function explainCommand(server: Server): vscode.Disposable {
         return;
       }
       const target = targetOf(source, answer.title);
-      shown.set(source.toString(), target);
       changed.fire(target);
       const document = await vscode.workspace.openTextDocument(target);
       await vscode.languages.setTextDocumentLanguage(document, 'markdown');
@@ -47,11 +42,9 @@ export function explainCommand(server: Server): vscode.Disposable {
   );
 }
 
-function ask(server: Server, uri: string): Promise<ExplainAnswer | null> {
-  const answer = server.client?.sendRequest<ExplainAnswer | null>('agentFiles/explain', {
-    textDocument: { uri },
-  });
-  return answer ?? Promise.resolve(null);
+async function ask(server: Server, uri: string): Promise<ExplainAnswer | null> {
+  const client = await server.settled();
+  return client?.sendRequest<ExplainAnswer | null>('agentFiles/explain', { textDocument: { uri } }) ?? null;
 }
 
 /** The name is what the tab shows; the query says which file it is about. */

@@ -54,6 +54,12 @@ export class Server implements vscode.Disposable {
     return this.#client?.state === State.Running ? this.#client : undefined;
   }
 
+  /** The client once a start or stop that is under way is over; undefined where none is running then. */
+  async settled(): Promise<LanguageClient | undefined> {
+    await this.#turn;
+    return this.client;
+  }
+
   /** Ends the process, if there is one, and starts a new one. */
   restart(): Promise<void> {
     return this.#inTurn(async () => {
