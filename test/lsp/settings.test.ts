@@ -59,7 +59,7 @@ describe('what is read of the settings', () => {
       dialects: { '*.md': 'opencode', '*.txt': 'martian' },
       diagnostics: { scope: 'openFiles' },
     };
-    expect(readSettings(raw, (line) => told.push(line))).toEqual({
+    expect(readSettings(raw, (line) => told.push(line))).toMatchObject({
       rules: { 'tool-case': 'hint' },
       dialects: { '*.md': 'opencode' },
       scope: 'openFiles',

@@ -1,11 +1,12 @@
+import { FolderSet } from '../core/workspace/folderSet.ts';
 import { dirname, isWithin } from '../core/workspace/paths.ts';
 
 /** Which files' findings rest on which paths, and the way back. */
 export class Dependencies {
   readonly #touched = new Map<string, ReadonlySet<string>>();
   readonly #files = new Map<string, Set<string>>();
-  /** Every folder above a path that counts; it only grows. */
-  readonly #folders = new Set<string>();
+  /** Every folder above a path that counts, or whose entries do. */
+  readonly #folders = new FolderSet();
 
   /** Replaces what is known of a file. */
   set(file: string, touched: ReadonlySet<string>): void {
@@ -16,7 +17,7 @@ export class Dependencies {
       if (files) files.add(file);
       else {
         this.#files.set(path, new Set([file]));
-        this.#addFolders(path);
+        this.#folders.addAbove(path.endsWith('/') ? `${path}*` : path);
       }
     }
   }
@@ -40,13 +41,5 @@ export class Dependencies {
       if (isWithin(path, other)) for (const file of files) found.add(file);
     }
     return found;
-  }
-
-  #addFolders(path: string): void {
-    let folder = path.endsWith('/') ? path.slice(0, -1) : dirname(path);
-    while (!this.#folders.has(folder)) {
-      this.#folders.add(folder);
-      folder = dirname(folder);
-    }
   }
 }

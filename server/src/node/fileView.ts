@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { FolderSet } from '../core/workspace/folderSet.ts';
 import { dirname, isWithin } from '../core/workspace/paths.ts';
 import type { DirectoryEntry, FileText, FileView } from '../core/workspace/view.ts';
 import { corePath, platformPath } from './platform.ts';
@@ -45,6 +46,8 @@ export class DiskView implements FileView {
   readonly #lists = new Map<string, Cached<readonly DirectoryEntry[] | undefined>>();
   readonly #texts = new Map<string, Cached<CachedText>>();
   readonly #home: string | undefined;
+  /** Every folder above something that was asked for; it only grows. */
+  readonly #folders = new FolderSet();
   #touched: Set<string> | undefined;
 
   constructor(options: DiskViewOptions) {
@@ -78,6 +81,7 @@ export class DiskView implements FileView {
     const stamp = stampOf(path);
     // The same object as long as the text is the same: what is derived from it stays cached.
     const value = known?.value.stamp === stamp ? known.value : { file: textOnDisk(path), stamp };
+    this.#folders.addAbove(path);
     this.#texts.delete(path);
     this.#texts.set(path, { value, at: this.#now() });
     if (this.#texts.size > TEXT_LIMIT) this.#texts.delete(this.#texts.keys().next().value ?? '');
@@ -86,13 +90,12 @@ export class DiskView implements FileView {
 
   /** Forgets what is known of a path that was created, changed or deleted, and of everything below it. */
   changed(path: string): void {
-    const below = this.#kinds.get(path)?.value !== 'file';
+    this.#lists.delete(dirname(path));
     for (const cache of [this.#kinds, this.#lists, this.#texts]) {
       cache.delete(path);
-      if (!below) continue;
+      if (!this.#folders.has(path)) continue;
       for (const key of cache.keys()) if (isWithin(path, key)) cache.delete(key);
     }
-    this.#lists.delete(dirname(path));
   }
 
   /**
@@ -116,6 +119,7 @@ export class DiskView implements FileView {
     if (known && this.#holds(path, known)) return known.value;
     const value = look();
     cache.set(path, { value, at: this.#now() });
+    this.#folders.addAbove(path);
     return value;
   }
 
