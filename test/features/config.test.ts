@@ -17,6 +17,30 @@ describe('completion in opencode.json leaves JSON', () => {
       '{"agent":{"a":{"description": }}}\n',
     ],
     [
+      'a key without quotes',
+      '{"agent":{"a":{"mode": "all", des$0}}}',
+      'description',
+      '{"agent":{"a":{"mode": "all", "description": }}}\n',
+    ],
+    [
+      'a value without quotes',
+      '{"agent":{"a":{"mode": s$0ub, "steps": 1}}}',
+      'subagent',
+      '{"agent":{"a":{"mode": "subagent", "steps": 1}}}\n',
+    ],
+    [
+      'a value that has none',
+      '{"agent":{"a":{"disable": tr$0}}}',
+      'true',
+      '{"agent":{"a":{"disable": true}}}\n',
+    ],
+    [
+      'a tool of a server, without quotes',
+      '{"mcp":{"issues":{"type":"local","command":["x"]}},"tools":{iss$0}}',
+      'issues_*',
+      '{"mcp":{"issues":{"type":"local","command":["x"]}},"tools":{"issues_*": }}\n',
+    ],
+    [
       'a key whose colon is there',
       '{"agent":{"a":{"mo$0": "all"}}}',
       'mode',
@@ -47,6 +71,11 @@ describe('completion in opencode.json leaves JSON', () => {
   ];
   test.each(cases)('%s', (_, before, label, after) => {
     expect(complete(config(before)).accept(label)).toBe(after);
+  });
+
+  test('nothing in a comment', () => {
+    expect(complete(config('{ // "mode": s$0\n}')).labels).toEqual([]);
+    expect(complete(config('{"agent":{"a":{"mode": /* s$0 */ "all"}}}')).labels).toEqual([]);
   });
 
   test('keys that are there are not offered again', () => {

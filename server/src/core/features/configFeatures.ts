@@ -18,9 +18,20 @@ export function configCompletion(
   offset: number,
   { linkTargets }: CompletionOptions,
 ): CompletionItem[] {
-  const { file } = context;
-  const cursor = jsonCursor(file.text, file.at, offset);
+  const cursor = jsonCursor(context.file.text, context.file.at, offset);
   if (cursor.kind === 'none') return [];
+  const items = itemsAt(context, cursor, linkTargets);
+  // The editor compares with what is written, and a bare word has no quote yet.
+  const bare = cursor.typed !== '' && context.file.text.charAt(cursor.span.start) !== '"';
+  return bare ? items.map(withoutQuote) : items;
+}
+
+function itemsAt(
+  context: FeatureContext,
+  cursor: Exclude<Cursor, { kind: 'none' }>,
+  linkTargets: boolean,
+): CompletionItem[] {
+  const { file } = context;
   // Where the editor's own JSON service has the published schema, it offers what that knows.
   const covered = !linkTargets && file.text.includes(`"${SCHEMA_KEY}"`);
   const names = nameCompletion(context, cursor, NAMES_RANK);
@@ -43,6 +54,10 @@ export function configHover(context: FeatureContext, offset: number): Hover | un
 function modelOf({ file }: FeatureContext): string | undefined {
   const key = file.reading.kind.fields.find((field) => field.shape === 'model')?.key;
   return key === undefined ? undefined : scalarText(fieldOf(file.front?.root, key)?.value);
+}
+
+function withoutQuote(item: CompletionItem): CompletionItem {
+  return item.filterText === undefined ? item : { ...item, filterText: item.filterText.replace(/^"/, '') };
 }
 
 function withComma(

@@ -1,5 +1,5 @@
 import type { Location } from 'jsonc-parser';
-import { findNodeAtLocation, getLocation, parseTree } from 'jsonc-parser';
+import { createScanner, findNodeAtLocation, getLocation, parseTree } from 'jsonc-parser';
 import type { Cursor, CursorPath } from './cursorPlaces.ts';
 import { NOWHERE } from './cursorPlaces.ts';
 import type { Span } from './span.ts';
@@ -14,7 +14,7 @@ export function jsonCursor(text: string, above: CursorPath, offset: number): Cur
   const { path } = location;
   if (path.length <= above.length || above.some((step, index) => path[index] !== step)) return NOWHERE;
   const own = path.slice(above.length);
-  const written = writtenAt(text, location, offset);
+  const written = inComment(text, offset) ? undefined : writtenAt(text, location, offset);
   if (!written) return NOWHERE;
   const place = { ...written, quote: '"', flow: true } as const;
   if (location.isAtPropertyKey) {
@@ -39,7 +39,11 @@ interface Written {
   readonly text: string;
 }
 
-/** The literal at the cursor, or nothing at it; undefined inside a number, an object or a comment. */
+/** A word whose quotes are not written yet. */
+const BARE_BEFORE = /[\w*.-]*$/;
+const BARE_AFTER = /^[\w*.-]*/;
+
+/** The literal or bare word at the cursor, or nothing at it; undefined inside an object. */
 function writtenAt(
   text: string,
   { previousNode, isAtPropertyKey }: Location,
@@ -48,8 +52,11 @@ function writtenAt(
   const node = previousNode;
   const around = node && node.offset <= offset && offset <= node.offset + node.length ? node : undefined;
   if (!around) {
-    const free = isAtPropertyKey || /[:[,]\s*$/.test(text.slice(0, offset));
-    return free ? { span: span(offset, offset), typed: '', text: '' } : undefined;
+    const [typed = ''] = BARE_BEFORE.exec(text.slice(0, offset)) ?? [];
+    const [rest = ''] = BARE_AFTER.exec(text.slice(offset)) ?? [];
+    const start = offset - typed.length;
+    const free = isAtPropertyKey || /[:[,]\s*$/.test(text.slice(0, start));
+    return free ? { span: span(start, offset + rest.length), typed, text: typed + rest } : undefined;
   }
   const end = around.offset + around.length;
   const range = span(around.offset, Math.min(end, text.length));
@@ -61,6 +68,20 @@ function writtenAt(
     text:
       around.type === 'string' || quoted ? String(around.value ?? '') : text.slice(range.start, range.end),
   };
+}
+
+/** `SyntaxKind` of the parser, whose enum is const: a line comment, a block comment, the end. */
+const [LINE_COMMENT, BLOCK_COMMENT, END] = [12, 13, 17];
+
+function inComment(text: string, offset: number): boolean {
+  const scanner = createScanner(text);
+  for (;;) {
+    const token: number = scanner.scan();
+    const start = scanner.getTokenOffset();
+    if (token === END || start >= offset) return false;
+    const end = start + scanner.getTokenLength();
+    if (token === LINE_COMMENT ? offset <= end : token === BLOCK_COMMENT && offset < end) return true;
+  }
 }
 
 /** The other keys of the object that the key at `path` stands in. */
