@@ -65,6 +65,17 @@ describe('the report', () => {
     ]);
   });
 
+  test('says of a configuration file whether it is read', () => {
+    expect(report('//- /w/opencode.json\n{ "agent": {} }\n')).toEqual([
+      'opencode.json: OpenCode config',
+      'OpenCode reads the file.',
+    ]);
+    expect(report('//- /w/opencode.json\n{ "agent": 1 }\n').slice(1)).toEqual([
+      'OpenCode refuses to start, in every project that loads this file:',
+      expect.stringMatching(/^agent must be/),
+    ]);
+  });
+
   test('says why nothing of a file counts', () => {
     expect(report('---\ndescription: [x\n---\nBody.\n')[1]).toMatch(
       /^OpenCode cannot read the header .* and ignores it/,

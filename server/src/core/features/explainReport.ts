@@ -34,7 +34,7 @@ export function explainReport(one: Explanation, show: (path: string) => string, 
   const where = (at: WrittenAt) => placeText(at, one, show);
   const title = `${one.name}: ${one.dialectTitle} ${one.kind}${one.mode ? ` (${one.mode})` : ''}`;
   const sections = [
-    [style.heading(title), ...one.reasons.map(style.text), nameText(one, style)],
+    [style.heading(title), ...one.reasons.map(style.text), ...nameText(one, style)],
     section('Sources, the later ones laid over the earlier', sourceRows(one, show, style), style),
     section(
       'Keys',
@@ -90,8 +90,10 @@ export function toolReport(one: Explanation, show: (path: string) => string): st
     .join('\n\n');
 }
 
-function nameText({ named, name }: Explanation, style: ReportStyle): string {
-  return style.text(named ? `The key \`name\` makes it \`${name}\`.` : 'Its name comes from its path.');
+/** A configuration file is no thing that others name. */
+function nameText({ kind, named, name }: Explanation, style: ReportStyle): string[] {
+  if (kind === 'config') return [];
+  return [style.text(named ? `The key \`name\` makes it \`${name}\`.` : 'Its name comes from its path.')];
 }
 
 function section(title: string, rows: readonly Row[], style: ReportStyle): string[] {

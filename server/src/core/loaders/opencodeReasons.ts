@@ -54,7 +54,7 @@ function headerReasons({ kind, header }: Verdict): string[] {
         `The header is no valid YAML (${failure(header)}). OpenCode repairs it: every value at the left margin that holds a colon is read as plain text.`,
       ];
     default:
-      return ['OpenCode reads the header.'];
+      return [`OpenCode reads the ${kind.kind === 'config' ? 'file' : 'header'}.`];
   }
 }
 
