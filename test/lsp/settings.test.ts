@@ -63,6 +63,7 @@ describe('what is read of the settings', () => {
       rules: { 'tool-case': 'hint' },
       dialects: { '*.md': 'opencode' },
       scope: 'openFiles',
+      homeFolder: true,
     });
     expect(told).toEqual([
       'agentFiles.rules: "unknown-tool" is set to "loud"; write one of error, warning, information, hint, off.',
