@@ -71,8 +71,8 @@ function readOptions() {
     jobs: Math.max(1, number('jobs')),
     timeoutMs: number('timeout') * 1000,
     record: values.record,
-    cached: values.cached,
-    shared: values.shared,
+    cached: values.cached === true,
+    shared: values.shared === true,
     paths: positionals,
   };
 }

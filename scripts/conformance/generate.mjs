@@ -2,6 +2,7 @@
 import { block, permissionMaps, switches, toolMaps, toolsAndPermissions } from './generateRules.mjs';
 import { entry, fileOf, knownLines } from './lines.mjs';
 import {
+  agentPool,
   BLOCKS,
   BODIES,
   BYSTANDERS,
@@ -13,7 +14,6 @@ import {
   OTHER_VALUES,
   SAMPLES,
   SNIPPETS,
-  VALUES,
   YAML,
 } from './pools.mjs';
 import { randomFrom } from './random.mjs';
@@ -123,7 +123,7 @@ function names(random) {
   return {
     text: fileOf(
       random,
-      random.some([entry(key, random.pick(VALUES.name.fine)), ...knownLines(random, 2, 0)], 4),
+      random.some([entry(key, random.pick(agentPool('name').fine)), ...knownLines(random, 2, 0)], 4),
     ),
   };
 }

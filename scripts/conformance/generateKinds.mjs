@@ -1,7 +1,7 @@
 // Seeded files of the other kinds: modes, commands, skills.
 import { generate } from './generate.mjs';
 import { entry, fileOf, knownLines } from './lines.mjs';
-import { BODIES, COMMAND_VALUES, OTHER_KEYS, OTHER_VALUES, VALUES } from './pools.mjs';
+import { agentPool, BODIES, COMMAND_KEYS, commandPool, OTHER_KEYS, OTHER_VALUES } from './pools.mjs';
 import { randomFrom } from './random.mjs';
 
 /**
@@ -43,9 +43,9 @@ const make = (kind, seed, index, text) => ({
 
 /** @param {Random} random */
 function commandText(random) {
-  const keys = random.some(Object.keys(COMMAND_VALUES), 1 + random.below(4));
+  const keys = random.some(COMMAND_KEYS, 1 + random.below(4));
   const lines = keys.map((key) => {
-    const { fine, wrong } = COMMAND_VALUES[key];
+    const { fine, wrong } = commandPool(key);
     return entry(key, random.pick(wrong.length > 0 && random.chance(0.08) ? wrong : fine));
   });
   return random.chance(0.1) ? random.pick(BODIES) : fileOf(random, [...lines, ...oddities(random)]);
@@ -69,9 +69,9 @@ function skillText(random, index) {
           entry(
             'description',
             random.pick([
-              ...VALUES.description.fine,
-              ...VALUES.description.fine,
-              ...VALUES.description.wrong,
+              ...agentPool('description').fine,
+              ...agentPool('description').fine,
+              ...agentPool('description').wrong,
             ]),
           ),
         ]

@@ -2,11 +2,11 @@
 import { entry, fileOf, knownLines } from './lines.mjs';
 import {
   ACTIONS,
+  agentPool,
   PATTERNS,
   PERMISSION_ONLY,
   TOOL_NAMES,
   TOOL_WILDCARDS,
-  VALUES,
   WRONG_ACTIONS,
 } from './pools.mjs';
 
@@ -69,7 +69,7 @@ export function permissionMaps(random) {
 
 /** @param {Random} random @returns {Made} */
 export function toolsAndPermissions(random) {
-  const model = random.chance(0.4) ? [`model: ${random.pick(VALUES.model.fine)}`] : [];
+  const model = random.chance(0.4) ? [`model: ${random.pick(agentPool('model').fine)}`] : [];
   return {
     text: fileOf(
       random,

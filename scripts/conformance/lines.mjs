@@ -1,5 +1,5 @@
 // The lines and files that recipes are made of.
-import { BODIES, VALUES } from './pools.mjs';
+import { AGENT_KEYS, agentPool, BODIES } from './pools.mjs';
 
 /**
  * @typedef {import('./random.mjs').Random} Random
@@ -26,8 +26,8 @@ export const entry = (key, value) =>
 
 /** @param {Random} random @param {number} wrong the chance of a value that the program refuses */
 function knownLine(random, wrong, without = /** @type {string[]} */ ([])) {
-  const key = random.pick(Object.keys(VALUES).filter((name) => name !== 'name' && !without.includes(name)));
-  const pool = VALUES[key];
+  const key = random.pick(AGENT_KEYS.filter((name) => name !== 'name' && !without.includes(name)));
+  const pool = agentPool(key);
   const list = pool.wrong.length > 0 && random.chance(wrong) ? pool.wrong : pool.fine;
   return { key, line: entry(key, random.pick(list)) };
 }

@@ -9,13 +9,27 @@ import { inRoot } from '../lib/paths.mjs';
 
 const pools = JSON.parse(fs.readFileSync(inRoot('test', 'conformance', 'pools.json'), 'utf8'));
 
-/** By key of an agent. @type {Record<string, Pool>} */
-export const VALUES = pools.values;
+/** By key of an agent. @type {Map<string, Pool>} */
+const agentValues = new Map(Object.entries(pools.values));
 
-const { description, model, variant } = VALUES;
+/** By key of a command; some keys are an agent's as well. @type {Map<string, Pool>} */
+const commandValues = new Map([
+  ...['description', 'model', 'variant'].map((key) => /** @type {const} */ ([key, agentPool(key)])),
+  ...Object.entries(pools.commandValues),
+]);
 
-/** By key of a command. @type {Record<string, Pool>} */
-export const COMMAND_VALUES = { description, model, variant, ...pools.commandValues };
+export const AGENT_KEYS = [...agentValues.keys()];
+export const COMMAND_KEYS = [...commandValues.keys()];
+
+/** @param {string} key @returns {Pool} */
+export function agentPool(key) {
+  return agentValues.get(key) ?? { fine: [], wrong: [] };
+}
+
+/** @param {string} key @returns {Pool} */
+export function commandPool(key) {
+  return commandValues.get(key) ?? { fine: [], wrong: [] };
+}
 
 /** Keys that the program does not know. @type {string[]} */
 export const OTHER_KEYS = pools.otherKeys;

@@ -17,17 +17,17 @@ export interface Item {
 export interface Verdict {
   readonly outcome: 'ok' | 'header-ignored' | 'skipped' | 'config-error' | 'disabled' | 'not-run';
   /** One line for each value that it refuses, ending with the path to it. */
-  readonly errors?: readonly string[];
-  readonly name?: string;
-  readonly mode?: string;
-  readonly options?: Readonly<Record<string, unknown>>;
-  readonly tools?: Readonly<Record<string, boolean>>;
+  readonly errors?: readonly string[] | undefined;
+  readonly name?: string | undefined;
+  readonly mode?: string | undefined;
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+  readonly tools?: Readonly<Record<string, boolean>> | undefined;
   /** Permission, pattern and action of those that follow its defaults. */
-  readonly rules?: readonly (readonly [string, string, string])[];
+  readonly rules?: readonly (readonly [string, string, string])[] | undefined;
   /** Whether tools, rules and mode are the program's answer about another agent with the same rules and model. */
-  readonly shared?: boolean;
+  readonly shared?: boolean | undefined;
   /** Of a command or skill. */
-  readonly keys?: Readonly<Record<string, unknown>>;
+  readonly keys?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export const ASPECTS = ['outcome', 'name', 'mode', 'options', 'tools', 'rules', 'keys', 'errors'] as const;

@@ -36,6 +36,7 @@ describe('a value that the program refuses', () => {
     ['steps: 0', ['steps out-of-range']],
     ['steps: 1.5', ['steps out-of-range']],
     ['maxSteps: -1', ['maxSteps out-of-range']],
+    ['steps: 9007199254740993', ['steps out-of-range']],
     ['hidden: no', ['hidden wrong-type']],
     ['disable: "true"', ['disable wrong-type']],
     ['options: [a]', ['options wrong-type']],
