@@ -138,8 +138,9 @@ export function configFiles(view: FileView, scope: Scope): string[] {
         : ancestors(view, scope.from).reverse();
   const folders = configFolders(view, scope).filter((folder) => projectFolders.includes(basename(folder)));
   return [...global, ...project, ...folders].flatMap((folder) => {
-    const present = new Set(view.list(folder)?.map((entry) => entry.name));
-    return names.filter((name) => present.has(name)).map((name) => resolvePath(folder, name));
+    // Asked by name: by a listing, every file that comes and goes in a folder above would bear on the answer.
+    const paths = names.map((name) => resolvePath(folder, name));
+    return paths.filter((path) => view.kind(path) === 'file');
   });
 }
 
