@@ -1,45 +1,53 @@
 import { FolderSet } from '../core/workspace/folderSet.ts';
 import { dirname, isWithin } from '../core/workspace/paths.ts';
 
+/** A path that counts, kept once however many files rest on it. */
+interface Counted {
+  readonly path: string;
+  readonly files: Set<string>;
+}
+
 /** Which files' findings rest on which paths, and the way back. */
 export class Dependencies {
-  readonly #touched = new Map<string, ReadonlySet<string>>();
-  readonly #files = new Map<string, Set<string>>();
+  readonly #touched = new Map<string, readonly Counted[]>();
+  readonly #paths = new Map<string, Counted>();
   /** Every folder above a path that counts, or whose entries do. */
   readonly #folders = new FolderSet();
 
   /** Replaces what is known of a file. */
   set(file: string, touched: ReadonlySet<string>): void {
     this.delete(file);
-    this.#touched.set(file, touched);
-    for (const path of touched) {
-      const files = this.#files.get(path);
-      if (files) files.add(file);
-      else {
-        this.#files.set(path, new Set([file]));
-        this.#folders.addAbove(path.endsWith('/') ? `${path}*` : path);
-      }
-    }
+    const counted = [...touched].map((path) => this.#counted(path));
+    for (const { files } of counted) files.add(file);
+    this.#touched.set(file, counted);
   }
 
   delete(file: string): void {
-    for (const path of this.#touched.get(file) ?? []) {
-      const files = this.#files.get(path);
-      files?.delete(file);
-      if (files?.size === 0) this.#files.delete(path);
+    for (const { path, files } of this.#touched.get(file) ?? []) {
+      files.delete(file);
+      if (files.size === 0) this.#paths.delete(path);
     }
     this.#touched.delete(file);
   }
 
   /** Every file whose findings may be others after the path was changed, or, if `existence`, came or went. */
   affected(path: string, existence: boolean): ReadonlySet<string> {
-    const found = new Set(this.#files.get(path));
+    const found = new Set(this.#paths.get(path)?.files);
     if (!existence) return found;
-    for (const file of this.#files.get(`${dirname(path)}/`) ?? []) found.add(file);
+    for (const file of this.#paths.get(`${dirname(path)}/`)?.files ?? []) found.add(file);
     if (!this.#folders.has(path)) return found;
-    for (const [other, files] of this.#files) {
-      if (isWithin(path, other)) for (const file of files) found.add(file);
+    for (const other of this.#paths.values()) {
+      if (isWithin(path, other.path)) for (const file of other.files) found.add(file);
     }
     return found;
+  }
+
+  #counted(path: string): Counted {
+    const known = this.#paths.get(path);
+    if (known) return known;
+    const counted = { path, files: new Set<string>() };
+    this.#paths.set(path, counted);
+    this.#folders.addAbove(path.endsWith('/') ? `${path}*` : path);
+    return counted;
   }
 }
