@@ -1,7 +1,7 @@
 import { declaresTools } from '../workspace/customTools.ts';
 import { mcpServers, serverOf } from '../workspace/mcpServers.ts';
 import { configFiles, scopeOf } from '../workspace/sources.ts';
-import { toolLines } from './toolLines.ts';
+import { renameFix, toolLines } from './toolLines.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 const AGENT = '---\ndescription: Looks things up\npermission:\n  docs_search: deny\n---\nLook it up.\n';
@@ -13,7 +13,7 @@ export const undeclaredServer: Rule = {
     category: 'tools',
     severity: 'hint',
     since: '0.1.0',
-    fix: 'none',
+    fix: 'unsafe',
     dialects: ['opencode'],
     docs: {
       why: `The tools of an MCP server are called \`server_tool\`, after the name that the server has in \`opencode.json\`.
@@ -44,12 +44,16 @@ this is a hint; without any configuration file in sight nothing is said.`,
     const scope = lines.length > 0 ? scopeOf(file) : undefined;
     if (!scope || configFiles(workspace.view, scope).length === 0) return;
     const servers = mcpServers(workspace, scope);
-    for (const { name, field } of lines) {
+    for (const line of lines) {
+      const { name, field } = line;
       if (serverOf(servers, name) || declaresTools(workspace.view, file, name)) continue;
       const known = servers.map((server) => `\`${server.name}\``).join(', ');
+      const meant = dialect.tools.find(({ id, offered }) => offered && id === name.replace(/[_-]/g, ''))?.id;
+      const remedy = meant ? ` Did you mean \`${meant}\`?` : '';
       yield {
         span: field.key.span,
-        message: `No MCP server that \`${name}\` could belong to is declared in a configuration file in sight${known ? ` (only ${known})` : ''}: unless it is declared elsewhere, ${dialect.title} has no such tool and this line does nothing.`,
+        message: `No MCP server that \`${name}\` could belong to is declared in a configuration file in sight${known ? ` (only ${known})` : ''}: unless it is declared elsewhere, ${dialect.title} has no such tool and this line does nothing.${remedy}`,
+        fixes: meant ? [renameFix(context, line, meant, false)] : [],
       };
     }
   },
