@@ -6,6 +6,8 @@ import type { Report, Rule, RuleContext } from './types.ts';
 
 const AGENT = '---\ndescription: Looks things up\npermission:\n  docs_search: deny\n---\nLook it up.\n';
 
+const ISSUES = '{ "mcp": { "issues": { "type": "local", "command": ["issues"] } } }\n';
+
 export const undeclaredServer: Rule = {
   meta: {
     id: 'undeclared-server',
@@ -20,10 +22,8 @@ export const undeclaredServer: Rule = {
 Where no server of that name is declared, the line does nothing. It may be declared in a place that is not in sight, so
 this is a hint; without any configuration file in sight nothing is said.`,
       bad: [
-        {
-          text: AGENT,
-          files: { 'opencode.json': '{ "mcp": { "issues": { "type": "local", "command": ["issues"] } } }\n' },
-        },
+        { text: AGENT, files: { 'opencode.json': ISSUES } },
+        { text: AGENT.replace('docs_search', 'todo_write'), files: { 'opencode.json': ISSUES } },
       ],
       good: [
         {
