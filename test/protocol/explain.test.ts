@@ -125,12 +125,12 @@ describe.each(MODES)('sources that come and go, %s', (mode) => {
     });
     await client.watched(`${folder}/.opencode`, 1);
     await client.until('refresh', () => client.refreshes === 1);
-    expect(await findings(client, uri)).toEqual([]);
+    expect(await findings(client, uri)).toEqual(['shadowed-agent 3:4-3:10']);
 
     rmSync(`${folder}/.opencode/agent/planner.md`);
     await client.watched(`${folder}/.opencode/agent/planner.md`, 3);
     await client.until('refresh', () => client.refreshes === 2);
-    expect(await findings(client, uri)).toEqual(['unknown-agent 1:19-1:28']);
+    expect(await findings(client, uri)).toEqual(['unknown-agent 1:19-1:28', 'shadowed-agent 3:4-3:10']);
   });
 
   test('opencode.json that is not open has findings, and loses them', async () => {

@@ -51,3 +51,13 @@ const cases: [name: string, others: string, expected: string[]][] = [
 test.each(cases)('%s', (_, others, expected) => {
   expect(told(others)).toEqual(expected);
 });
+
+test('an entry of a configuration file', () => {
+  const source =
+    '//- /w/opencode.json\n{ "agent": { "a": { "color": "info" } } }\n//- /w/.opencode/agent/a.md\n---\ncolor: accent\n---\nText.\n//- /w/.git/HEAD\nx\n';
+  const { service, open, text } = openFixture(source);
+  const found = service.diagnose(open).filter(({ rule }) => rule === 'shadowed-agent');
+  expect(found.map(({ span, message }) => [text.slice(span.start, span.end), message])).toEqual([
+    ['"a"', 'OpenCode lays `.opencode/agent/a.md` over this file: `color`, the text of `a` come from there.'],
+  ]);
+});

@@ -150,7 +150,7 @@ function partsOf(file: AgentFile, data: Readonly<Record<string, unknown>>): Open
       };
       const entry = (data[kind.kind] as Record<string, unknown> | undefined)?.[name];
       const loaded = lazy(() => loadPart(isRecord(entry) ? entry : {}, part) ?? unread(part));
-      return { file: configEntry(file, part, value), loaded, parts: () => [] };
+      return { file: configEntry(file, part, field.key, value), loaded, parts: () => [] };
     }),
   );
 }

@@ -39,7 +39,7 @@ export function diagnose(
 function applies(rule: Rule, context: RuleContext): boolean {
   if (!rule.meta.dialects.includes(context.dialect.id) || !rule.kinds.includes(context.kind.kind))
     return false;
-  if (context.file.format === 'json' && rule.needs !== 'header') return false;
+  if (context.file.format === 'json' && rule.needs !== 'header' && !rule.entries) return false;
   return rule.needs !== 'header' || headerIsRead(context.loaded);
 }
 

@@ -39,6 +39,7 @@ mode \`all\`, which users also choose themselves, that is mentioned only. Primar
     },
   },
   needs: 'text',
+  entries: true,
   kinds: ['agent', 'mode', 'skill'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, loaded } = context;
@@ -56,7 +57,7 @@ mode \`all\`, which users also choose themselves, that is mentioned only. Primar
       span: written ? (written.value?.span ?? written.key.span) : front.open,
       severity,
       message: `${effect(context, dialect.title, written !== undefined)}: ${why}. Say there what it is for and when to use it.`,
-      fixes: written ? [] : fixesFor(context, front.content),
+      fixes: written || file.format === 'json' ? [] : fixesFor(context, front.content),
     };
   },
 };

@@ -90,6 +90,8 @@ export interface RuleContext {
 export interface Rule {
   readonly meta: RuleMeta;
   readonly needs: 'text' | 'header' | 'body';
+  /** Whether it looks at entries of configuration files as well, which all `header` rules do. */
+  readonly entries?: true;
   readonly kinds: readonly Kind[];
   check(context: RuleContext): Iterable<Report>;
 }

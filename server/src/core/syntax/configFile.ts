@@ -2,8 +2,9 @@ import type { Reading } from '../dialects/reading.ts';
 import type { AgentFile } from './agentFile.ts';
 import { lazy } from './agentFile.ts';
 import { parseJsonc } from './jsonc.ts';
+import type { Span } from './span.ts';
 import { LineIndex, span } from './span.ts';
-import type { Field, FieldMap, YamlProblem } from './tree.ts';
+import type { Field, FieldMap, Scalar, YamlProblem } from './tree.ts';
 
 /** A configuration file in the form that front matter has: its top-level object is the header, and it has no body. */
 export function parseConfigFile(path: string, text: string, reading: Reading): AgentFile {
@@ -21,7 +22,7 @@ export function parseConfigFile(path: string, text: string, reading: Reading): A
 }
 
 /** One entry of a configuration file (`"lead": { … }`) as a file of its own: all spans stay those of the whole text. */
-export function configEntry(file: AgentFile, reading: Reading, value: FieldMap): AgentFile {
+export function configEntry(file: AgentFile, reading: Reading, name: Scalar, value: FieldMap): AgentFile {
   const at = [reading.kind.kind, reading.name];
   return jsonFile(
     file.path,
@@ -31,6 +32,7 @@ export function configEntry(file: AgentFile, reading: Reading, value: FieldMap):
     () => file.lines,
     () => value,
     () => [],
+    name.span,
   );
 }
 
@@ -52,6 +54,7 @@ function jsonFile(
   lines: () => LineIndex,
   root: () => FieldMap,
   problems: () => readonly YamlProblem[],
+  opening?: Span,
 ): AgentFile {
   const end = text.length;
   return {
@@ -66,7 +69,8 @@ function jsonFile(
     get front() {
       const { start, end: close } = root().span;
       return {
-        open: span(start, start + 1),
+        // What is said of an entry as a whole stands at its name.
+        open: opening ?? span(start, start + 1),
         language: span(start + 1, start + 1),
         content: span(start, close),
         close: span(Math.max(start, close - 1), close),
