@@ -31,6 +31,8 @@ export class AgentFiles {
   readonly #services: Services;
   readonly #encoding: Encoding;
   #looks = new WeakMap<FileText, Look>();
+  /** The newest version of each open document that was looked at: what an edit leaves alone is not read again. */
+  readonly #newest = new Map<string, OpenFile>();
   #generation = 0;
   /** The version of each open document that was parsed last. */
   readonly #last = new Map<string, OpenFile>();
@@ -40,6 +42,7 @@ export class AgentFiles {
     this.#view = view;
     this.#services = services;
     this.#encoding = encoding;
+    documents.onClose((document) => document.path !== undefined && this.#newest.delete(document.path));
   }
 
   /** The agent file that the client has open at this address; undefined for every other document. */

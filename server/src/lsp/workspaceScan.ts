@@ -103,7 +103,10 @@ export class WorkspaceScan {
       // What is waiting at the door goes first.
       await new Promise((resolve) => setImmediate(resolve));
       const end = performance.now() + SLICE_MS;
-      while (performance.now() < end && this.#step());
+      while (
+        performance.now() < end &&
+        guard(this.#session, 'workspace/diagnostic', undefined, () => this.#step(), true)
+      );
     }
     this.#running = false;
     for (const resolve of this.#idle.splice(0)) resolve();
