@@ -111,4 +111,20 @@ suite('an ordinary Markdown file', () => {
       assert.deepEqual(diagnosticsOf(document.uri), []);
     });
   }
+
+  test('so is an agent that was never saved', async () => {
+    await open(AGENT);
+    await untilFindings(AGENT, AGENT_FINDINGS);
+    const content = '---\ntools:\n  WebFetch: false\n---\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document);
+    const position = positionOf(document, 'tools', 2);
+    const hovers = await vscode.commands.executeCommand<unknown[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    assert.deepEqual(hovers, []);
+    assert.deepEqual(diagnosticsOf(document.uri), []);
+  });
 });
