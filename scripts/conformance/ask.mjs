@@ -121,8 +121,8 @@ async function askAgent(inquiry, item, agent) {
   // An empty name, or one like an option, cannot be asked for.
   if (!/^[^-]/.test(agent.name)) return inquiry.settled(item, { outcome, ...known });
   const alike = inquiry.shared?.get(toolsDependOn(agent));
-  // The configuration masks what looks like a secret, and shows a date as an empty map.
-  if (alike && !/\*\*\*|\{\}/.test(JSON.stringify(known.options).slice(1))) {
+  // The configuration masks what looks like a secret, and shows dates and bytes as maps.
+  if (alike && !/\*\*\*|\{/.test(JSON.stringify(known.options).slice(1))) {
     const { mode, tools, rules } = alike;
     return inquiry.settled(item, { outcome, ...known, mode, tools, rules, shared: true });
   }
