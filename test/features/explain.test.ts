@@ -104,3 +104,12 @@ describe('hover', () => {
     expect(hover(AGENT.replace('description:', 'descrip$0tion:'))).not.toContain('by default');
   });
 });
+
+test('a configuration file that stops the program is told', () => {
+  const lines = report(
+    '//- /w/.opencode/agent/a.md\n---\ndescription: own\n---\nOwn.\n//- /w/.git/HEAD\nx\n' +
+      '//- /w/opencode.json\n{ "permission": { "edit": "Deny" } }\n',
+  );
+  expect(lines).toContain('But OpenCode refuses to start here, because of ../../opencode.json.');
+  expect(lines.join('\n')).not.toContain('Deny');
+});

@@ -18,7 +18,7 @@ describe('configuration files follow the same rules, at the exact place', () => 
     ['a refused value in a mode', '{ "mode": { "m": { "steps": 0 } } }', ['error invalid-value "0"']],
     [
       'a command',
-      '{ "command": { "c": { "description": "x", "subtask": "yes" } } }',
+      '{ "command": { "c": { "template": "x", "subtask": "yes" } } }',
       ['error invalid-type "\\"yes\\""'],
     ],
     [

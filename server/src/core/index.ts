@@ -92,7 +92,7 @@ export function createLanguageService(
   const contextOf = ({ file, loaded }: OpenFile): FeatureContext => ({ file, loaded, workspace });
   const contextAt = (open: OpenFile, offset: number) => contextOf(partAt(open, offset));
   const findings = (open: OpenFile): Finding[] =>
-    [open, ...open.parts()]
+    [open, ...readParts(open)]
       .flatMap((one) => diagnose(one.file, one.loaded, workspace, settings.rules))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const fixState = (open: OpenFile): FixState => ({
@@ -153,6 +153,12 @@ function partsOf(file: AgentFile, data: Readonly<Record<string, unknown>>): Open
       return { file: configEntry(file, part, field.key, value), loaded, parts: () => [] };
     }),
   );
+}
+
+/** The entries that the program gets to see: none where the file cannot be read at all. */
+function readParts(open: OpenFile): readonly OpenFile[] {
+  const parts = open.parts();
+  return parts.length > 0 && open.loaded().header.state === 'read' ? parts : [];
 }
 
 /** The entry that the offset lies in, or the file itself. */

@@ -294,6 +294,8 @@ export interface ForeignKey extends Fact {
   readonly use?: string;
   /** What to do instead where no single key says the same: "Write `subtask: true`". */
   readonly remedy?: string;
+  /** The program refuses to start where an entry of a configuration file has the key. */
+  readonly refusedInConfig?: true;
   /** The form of value for which `use` and `renames` hold; undefined: any. */
   readonly whenValueIs?: 'map';
   /** Whether renaming the key alone is right (the values mean the same). */

@@ -7,9 +7,10 @@ import { isRecord } from '../loaders/opencodeSchema.ts';
 import type { KeyPath, Loaded, Outcome } from '../loaders/types.ts';
 import { matchesWildcard } from '../loaders/wildcard.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { dirname, relativePath } from '../workspace/paths.ts';
 import { lineInConfig, lineOf } from '../workspace/sourceLines.ts';
 import type { AgentSource } from '../workspace/sources.ts';
-import { projectRules, scopeOf, sourcesOf } from '../workspace/sources.ts';
+import { projectRules, refusedConfigs, scopeOf, sourcesOf } from '../workspace/sources.ts';
 import type { FeatureContext } from './types.ts';
 
 /** A place in some file: where a value is written. */
@@ -101,6 +102,10 @@ export function explain({ file, loaded, workspace }: FeatureContext): Explanatio
       line: lineOf(workspace, source, from),
     };
   };
+  const refused = (scope && counted ? refusedConfigs(workspace, scope) : []).map(
+    (path) =>
+      `But ${dialect.title} refuses to start here, because of \`${relativePath(dirname(file.path), path)}\`.`,
+  );
   const inConfig = (path: string, from: KeyPath): WrittenAt => ({
     path,
     keys: writtenKeys(from),
@@ -114,7 +119,7 @@ export function explain({ file, loaded, workspace }: FeatureContext): Explanatio
     name: result.name,
     named: result.name !== name,
     outcome: result.outcome,
-    reasons: [...result.reasons, ...overlaid(merged, sources, file)],
+    reasons: [...result.reasons, ...overlaid(merged, sources, file), ...refused],
     mode: merged?.mode ?? result.mode,
     keys: merged ? withoutBody(merged.keys) : result.keys,
     options: merged?.options ?? result.options,

@@ -5,7 +5,7 @@ import { parseJsonc } from '../syntax/jsonc.ts';
 import { readHeader } from './opencodeHeader.ts';
 import type { RuleKeys } from './opencodePermissions.ts';
 import { defaultRules, foldRules, nativeAgent, toolStates } from './opencodePermissions.ts';
-import { explainOutcome } from './opencodeReasons.ts';
+import { describeProblem, explainOutcome } from './opencodeReasons.ts';
 import { checkFields, isRecord } from './opencodeSchema.ts';
 import type { HeaderReading, Loaded, LoadInput, LoadProblem, Outcome } from './types.ts';
 
@@ -77,8 +77,8 @@ export function loadEntry(kind: Kind, name: string, data: Readonly<Record<string
 
 /** A configuration file: the rules that it sets for every agent. Text that is no JSON stops the program. */
 export function loadConfig({ text, name }: LoadInput): Loaded {
-  const { data, problems } = parseJsonc(text);
-  const [fault] = problems;
+  const { data, problems: faults } = parseJsonc(text);
+  const [fault] = faults;
   const failure = fault && { message: fault.message, offset: fault.span.start };
   const read = isRecord(data) && !fault;
   const header: HeaderReading = {
@@ -88,9 +88,58 @@ export function loadConfig({ text, name }: LoadInput): Loaded {
     repaired: [],
   };
   const loaded = settle(header, name, { ...CONFIG, agent: false });
-  if (!read) return { ...loaded, outcome: 'config-error', name };
-  const permission = [...defaultRules(''), ...(loaded.problems.length > 0 ? [] : foldRules(header.data))];
+  const form = read ? formProblems(header.data) : [];
+  const refused = [...form, ...(read ? entryProblems(header.data) : [])];
+  const problems = [...loaded.problems, ...form];
+  if (!read || refused.length > 0 || problems.length > 0) {
+    const why = read
+      ? [...loaded.problems, ...refused].map(describeProblem)
+      : [failure?.message ?? 'it is no object'];
+    const reasons = ['OpenCode refuses to start, in every project that loads this file:', ...why];
+    // No text at all is as good as no file.
+    const outcome = text.trim() === '' ? 'ok' : 'config-error';
+    return { ...loaded, name, outcome, problems, reasons: outcome === 'ok' ? [] : reasons };
+  }
+  const permission = [...defaultRules(''), ...foldRules(header.data)];
   return { ...loaded, name, permission, tools: toolStates(permission, undefined) };
+}
+
+/** Every entry of the parts that define something, with its keys. */
+function entries(data: Data): { readonly kind: Kind; readonly name: string; readonly entry: unknown }[] {
+  return (Object.keys(ENTRIES) as Kind[]).flatMap((kind) => {
+    const part = data[kind];
+    return Object.entries(isRecord(part) ? part : {}).map(([name, entry]) => ({ kind, name, entry }));
+  });
+}
+
+/** What is wrong with entries apart from their values: no map, without its text, or with a key of another loader. */
+function formProblems(data: Data): LoadProblem[] {
+  const code = 'wrong-form';
+  return entries(data).flatMap(({ kind, name, entry }): LoadProblem[] => {
+    if (!isRecord(entry)) return [{ path: [kind, name], code, expected: 'an object', actual: entry }];
+    const text = ENTRIES[kind]?.agent === false ? COMMAND.bodyKey : undefined;
+    const lacking = text !== undefined && !Object.hasOwn(entry, text) ? [text] : [];
+    const refused = OPENCODE.foreignKeys.filter(
+      ({ key, refusedInConfig }) => refusedInConfig && kind !== 'command' && Object.hasOwn(entry, key),
+    );
+    return [
+      ...lacking.map(
+        (key) => ({ path: [kind, name, key], code, expected: 'a string', actual: undefined }) as const,
+      ),
+      ...refused.map(
+        ({ key, use }) =>
+          ({ path: [kind, name, key], code, expected: `written as \`${use}\``, actual: entry[key] }) as const,
+      ),
+    ];
+  });
+}
+
+function entryProblems(data: Data): LoadProblem[] {
+  return entries(data).flatMap(({ kind, name, entry }) =>
+    isRecord(entry)
+      ? loadEntry(kind, name, entry).problems.map((one) => ({ ...one, path: [kind, name, ...one.path] }))
+      : [],
+  );
 }
 
 function load(input: LoadInput, treatment: Treatment): Loaded {

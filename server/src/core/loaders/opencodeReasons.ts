@@ -25,7 +25,7 @@ export function explainOutcome(verdict: Verdict): string[] {
       `OpenCode drops the file and says nothing: its YAML parser fails (${failure(header)}), and once more after the repair.`,
     ];
   }
-  if (problems.length > 0) return [refusal(verdict), ...problems.map(describe)];
+  if (problems.length > 0) return [refusal(verdict), ...problems.map(describeProblem)];
   const reasons = headerReasons(verdict);
   if (outcome === 'disabled') reasons.push(`\`disable: true\` removes the ${title}.`);
   if (verdict.renamed) reasons.push('`name` in the header replaces the name that the path gives.');
@@ -62,7 +62,8 @@ function failure(header: HeaderReading): string {
   return header.failure?.message ?? 'four dashes do not open one';
 }
 
-function describe({ path, expected, actual }: LoadProblem): string {
+/** One value that the program refuses, in a sentence. */
+export function describeProblem({ path, expected, actual }: LoadProblem): string {
   const at = path.join('.');
   return actual === undefined
     ? `\`${at}\` is missing; it must be ${expected}.`

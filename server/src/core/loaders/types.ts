@@ -7,7 +7,8 @@ export type KeyPath = readonly (string | number)[];
 export interface LoadProblem {
   /** From the top of the header: `['permission', 'bash', 'git *']`. */
   readonly path: KeyPath;
-  readonly code: 'wrong-type' | 'wrong-value' | 'out-of-range';
+  /** `wrong-form`: something of a configuration file that no single value of an entry is to blame for. */
+  readonly code: 'wrong-type' | 'wrong-value' | 'out-of-range' | 'wrong-form';
   /** What the program wants, in words: "a boolean". */
   readonly expected: string;
   /** What it read, as the program sees it: `no` unquoted is the string "no". */

@@ -49,8 +49,9 @@ only what follows, or name what is to be off.`,
   },
 };
 
-/** Whether other lines of the header take something away, so that its author knows where to do that. */
-function restricts({ file, kind }: RuleContext): boolean {
+/** Whether anything else takes something away (other keys, keys taken over), so that its author knows how to do that. */
+function restricts({ file, kind, loaded }: RuleContext): boolean {
+  if (loaded.permission.some((rule) => rule.from && rule.action !== 'allow')) return true;
   return kind.fields.some(
     (spec) => spec.shape === 'permission' && fieldOf(file.front?.root, spec.key)?.value !== undefined,
   );

@@ -101,11 +101,17 @@ function replacedSwitch(context: RuleContext, line: ToolLine): Report | undefine
 
 /** Rules that a later one of the file covers, with another action. */
 function* coveredRules(context: RuleContext): Iterable<Report> {
+  // A line that names no tool at all is a finding of its own.
+  const dead = new Set(
+    toolLines(context)
+      .filter(({ is }) => is.is !== 'known' && is.is !== 'elsewhere')
+      .map(({ field }) => field),
+  );
   const rules = context.loaded.permission.filter((rule) => rule.from);
   for (const [index, rule] of rules.entries()) {
     const later = rules.slice(index + 1).findLast((other) => covers(other, rule));
     const [field, winner] = [fieldOf(context, rule), later && fieldOf(context, later)];
-    if (!field || !later || !winner || later.action === rule.action) continue;
+    if (!field || dead.has(field) || !later || !winner || later.action === rule.action) continue;
     yield {
       span: field.key.span,
       message: `This rule is never used: the last match wins, and \`${winner.key.text}\` further down says \`${later.action}\` for everything it covers. Put the wider rule first.`,

@@ -9,7 +9,7 @@ import type { RuleContext } from './types.ts';
  */
 export function mergedAgent({ file, loaded, workspace }: RuleContext): MergedAgent | undefined {
   const scope = scopeOf(file);
-  const sources = scope ? sourcesByPath(workspace, scope, loaded.name) : [];
+  const sources = scope ? sourcesByPath(workspace, scope, file, loaded) : [];
   return sources.every((source) => source.path === file.path)
     ? undefined
     : mergeSources(

@@ -16,6 +16,7 @@ import type { Fix, Report, RuleContext } from './types.ts';
 export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<Report> {
   const end = seemingEnd(context);
   for (const problem of context.loaded.problems) {
+    if (problem.code === 'wrong-form') continue;
     const refused = locate(context, problem);
     if (!refused || refused.field.span.end > end || isRepeated(context, refused)) continue;
     const advice = spoiledByRepair(context, refused) ?? advise(context, refused);

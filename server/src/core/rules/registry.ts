@@ -1,4 +1,5 @@
 import { allowListMap } from './allow-list-map.ts';
+import { configForm } from './config-form.ts';
 import { deprecatedKey } from './deprecated-key.ts';
 import { disabledToolMentioned } from './disabled-tool-mentioned.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -36,6 +37,7 @@ import { yamlSyntax } from './yaml-syntax.ts';
 /** Every rule, in the order of their ids. */
 export const RULES: readonly Rule[] = [
   allowListMap,
+  configForm,
   deprecatedKey,
   disabledToolMentioned,
   duplicateKey,

@@ -41,7 +41,7 @@ this file says is then not what the agent does.`,
     const { file, workspace, loaded } = context;
     const scope = scopeOf(file);
     if (!scope || !LOADED.has(loaded.outcome)) return;
-    const sources = sourcesByPath(workspace, scope, loaded.name);
+    const sources = sourcesByPath(workspace, scope, file, loaded);
     const own = sources.findIndex(({ path, at }) => path === file.path && at.join() === file.at.join());
     if (sources.length === 0 || (own >= 0 && own === sources.length - 1)) return;
     const message = own < 0 ? replaced(context, sources) : overridden(context, sources, own);

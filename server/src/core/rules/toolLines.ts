@@ -16,16 +16,21 @@ export interface ToolLine {
   readonly is: ToolName;
 }
 
+/** YAML's way to take over the keys of another map. */
+const MERGE = '<<';
+
 /** Every line of the header that names a tool, in the order of the text. */
 export function toolLines({ file, dialect, kind }: RuleContext): ToolLine[] {
   return (file.front?.root.fields ?? []).flatMap((owner) => {
     const place = placeOf(kind.fields.find((spec) => spec.key === owner.key.text)?.shape);
     const map = owner.value;
     if (!place || map?.kind !== 'map') return [];
-    return map.fields.map((field) => {
-      const name = field.key.text;
-      return { name, place, field, map, owner, is: classifyTool(dialect, name, place) };
-    });
+    return map.fields
+      .filter((field) => field.key.text !== MERGE)
+      .map((field) => {
+        const name = field.key.text;
+        return { name, place, field, map, owner, is: classifyTool(dialect, name, place) };
+      });
   });
 }
 

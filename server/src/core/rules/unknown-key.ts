@@ -1,4 +1,4 @@
-import { fieldSpec } from '../dialects/lookup.ts';
+import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
 import { seemingEnd } from './fences.ts';
@@ -52,6 +52,8 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
       const key = field.key.text;
       if (fieldSpec(dialect, kind.kind, [key]) || key === '<<') continue;
       if (field.span.start >= end || isTabbed(file.text, field)) continue;
+      // That stops the program, which is a finding of its own.
+      if (file.format === 'json' && foreignKey(dialect, kind.kind, key)?.refusedInConfig) continue;
       const report = describeUnknown(context, field);
       if (report) yield { span: field.key.span, ...report };
     }

@@ -1,6 +1,6 @@
 import { NATIVE_AGENTS } from '../dialects/data/opencode/defaults.ts';
 import type { Dialect, Kind } from '../dialects/types.ts';
-import { loadAgent, loadEntry, loadMode } from '../loaders/opencode.ts';
+import { loadAgent, loadConfig, loadEntry, loadMode } from '../loaders/opencode.ts';
 import type { ProjectRule } from '../loaders/opencodeMerge.ts';
 import { foldRules } from '../loaders/opencodePermissions.ts';
 import { isRecord } from '../loaders/opencodeSchema.ts';
@@ -50,7 +50,12 @@ export function scopeOf(file: AgentFile): Scope | undefined {
  * a name replaces an earlier one; what is listed here counts. Source: `Config.loadInstanceState`, observed with
  * `debug config`. With `only` the files whose path gives that name are enough: those that a header renames are not read.
  */
-export function agentSources(workspace: Workspace, scope: Scope, only?: string): AgentSource[] {
+export function agentSources(
+  workspace: Workspace,
+  scope: Scope,
+  only?: string,
+  own?: OwnFile,
+): AgentSource[] {
   const configs = configFiles(workspace.view, scope).map((path) => ({
     path,
     config: readConfig(workspace.view, path),
@@ -62,8 +67,8 @@ export function agentSources(workspace: Workspace, scope: Scope, only?: string):
   const isProjectFolder = (folder: string) => scope.dialect.places.projectFolders.includes(basename(folder));
   const folders = configFolders(workspace.view, scope).flatMap((folder) => [
     ...(isProjectFolder(folder) ? entries('agent', (path) => dirname(path) === folder) : []),
-    ...folderSources(workspace, scope.dialect, folder, 'agent', only),
-    ...folderSources(workspace, scope.dialect, folder, 'mode', only),
+    ...folderSources(workspace, scope.dialect, folder, 'agent', only, own),
+    ...folderSources(workspace, scope.dialect, folder, 'mode', only, own),
   ]);
   return [
     ...entries('agent', (path) => !isProjectFolder(dirname(path))),
@@ -77,16 +82,34 @@ export function sourcesOf(workspace: Workspace, scope: Scope, name: string): Age
   return agentSources(workspace, scope).filter((source) => source.name === name);
 }
 
-/** The same without reading every other agent: files that take the name by a `name` in their header are not found. */
-export function sourcesByPath(workspace: Workspace, scope: Scope, name: string): AgentSource[] {
-  return agentSources(workspace, scope, name).filter((source) => source.name === name);
+/** The same for the agent of a file, without reading every other agent: files that take the name by a `name` in their header are not found. */
+export function sourcesByPath(
+  workspace: Workspace,
+  scope: Scope,
+  file: AgentFile,
+  loaded: Loaded,
+): AgentSource[] {
+  const own = { path: file.path, kind: file.reading.kind.kind, loaded };
+  return agentSources(workspace, scope, loaded.name, own).filter((source) => source.name === loaded.name);
 }
+
+/** A file that the caller has loaded already. */
+type OwnFile = Pick<AgentSource, 'path' | 'kind' | 'loaded'>;
 
 /** The permission rules that configuration files set for every agent. */
 export function projectRules(workspace: Workspace, scope: Scope): ProjectRule[] {
-  return configFiles(workspace.view, scope).flatMap((config) =>
-    foldRules(readConfig(workspace.view, config)).map((rule) => ({ ...rule, config })),
-  );
+  const refused = new Set(refusedConfigs(workspace, scope));
+  return configFiles(workspace.view, scope)
+    .filter((path) => !refused.has(path))
+    .flatMap((config) => foldRules(readConfig(workspace.view, config)).map((rule) => ({ ...rule, config })));
+}
+
+/** The configuration files in sight that keep the program from starting. */
+export function refusedConfigs(workspace: Workspace, scope: Scope): string[] {
+  return configFiles(workspace.view, scope).filter((path) => {
+    const text = workspace.view.read(path)?.text;
+    return text !== undefined && loadConfig({ text, name: basename(path) }).outcome === 'config-error';
+  });
 }
 
 /**
@@ -191,6 +214,7 @@ function folderSources(
   folder: string,
   kind: Kind,
   only?: string,
+  own?: OwnFile,
 ): AgentSource[] {
   const pattern = dialect.places.patterns.find((one) => one.kind === kind);
   if (!pattern || !('extension' in pattern.file)) return [];
@@ -204,7 +228,11 @@ function folderSources(
         ? filesBelow(view, root, extension, pattern.recursive)
         : [resolvePath(root, `${only}${extension}`)].filter((path) => isListed(view, path));
     for (const path of paths) {
-      const source = fileSource(view, path, withoutExtension(path.slice(root.length + 1)), kind);
+      const name = withoutExtension(path.slice(root.length + 1));
+      const source =
+        path === own?.path && kind === own.kind
+          ? toSource(path, kind, own.loaded)
+          : fileSource(view, path, name, kind);
       if (source) found.set(source.name, source);
     }
   }
@@ -236,6 +264,10 @@ function fileSource(view: FileView, path: string, pathName: string, kind: Kind):
   const loaded =
     known.get(key) ?? (kind === 'mode' ? loadMode : loadAgent)({ text: file.text, name: pathName });
   known.set(key, loaded);
+  return toSource(path, kind, loaded);
+}
+
+function toSource(path: string, kind: Kind, loaded: Loaded): AgentSource | undefined {
   return loaded.outcome === 'skipped' ? undefined : { path, at: [], kind, name: loaded.name, loaded };
 }
 

@@ -15,6 +15,7 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
     use: 'permission',
     renames: true,
     whenValueIs: 'map',
+    refusedInConfig: true,
     doc: 'A list of rules in OpenCode 2. OpenCode reads `permission`, a map, and nothing below `permissions`: what it forbids stays allowed.',
   }),
   agentKey('OpenCode 2', 'disabled', {
@@ -179,7 +180,7 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
 ];
 
 type Details = Pick<ForeignKey, 'doc'> &
-  Partial<Pick<ForeignKey, 'use' | 'renames' | 'whenValueIs' | 'remedy'>>;
+  Partial<Pick<ForeignKey, 'use' | 'renames' | 'whenValueIs' | 'refusedInConfig' | 'remedy'>>;
 
 function agentKey(program: string, key: string, details: Details): ForeignKey {
   return { key, program, kinds: AGENTS, renames: false, evidence: PASSED, ...details };
