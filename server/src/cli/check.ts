@@ -1,6 +1,6 @@
 import type { Kind } from '../core/dialects/types.ts';
 import type { Finding, LanguageService, OpenFile } from '../core/index.ts';
-import { createLanguageService, DEFAULT_SETTINGS, readingAs } from '../core/index.ts';
+import { createLanguageService, DEFAULT_SETTINGS, DIALECTS, readingAs } from '../core/index.ts';
 import { relativePath } from '../core/workspace/paths.ts';
 import { DiskView } from '../node/fileView.ts';
 import { corePath } from '../node/platform.ts';
@@ -59,7 +59,10 @@ function openTarget(
   if (!named) return found;
   if (found.length > 0) return kind ? found.map((open) => asKind(open, kind, service)) : found;
   if (dialect === undefined) {
-    warn(path, 'Nothing here says which program reads it; name one with --dialect.');
+    warn(
+      path,
+      `Nothing here says which program reads it, so it is not checked; name one with --dialect (${DIALECTS.map(({ id }) => id).join(', ')}).`,
+    );
     return [];
   }
   const readings = readingAs(path, dialect, kind, 'named', ['The command line says so.']);

@@ -56,7 +56,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'explain',
-    usage: 'agent-files explain PATH…',
+    usage: 'agent-files explain FILE…',
     title:
       'say what the program makes of a file: its tools, each with the line that decides, and what is ignored',
     options: EXPLAIN_OPTIONS,

@@ -28,7 +28,7 @@ interface Explained {
  * read.
  */
 export function explainFiles(options: ExplainOptions): readonly Explained[] {
-  if (options.paths.length === 0) throw new UsageError('explain needs the path of a file');
+  if (options.paths.length === 0) throw new UsageError('explain needs a file: agent-files explain FILE…');
   const root = corePath(options.cwd);
   const view = new DiskView({ folders: [root], home: options.home, keepMs: Number.POSITIVE_INFINITY });
   const service = createLanguageService(view);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isCandidate } from '../core/dialects/candidates.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
 import { walk } from '../node/discover.ts';
@@ -23,7 +24,9 @@ export function* targets(
 ): Generator<Target> {
   const roots = (given.length > 0 ? given : ['.']).map((written) => {
     const path = corePath(written);
-    const kind = view.kind(path);
+    if (written === '') throw new UsageError('a path is empty');
+    // Pipes and devices are neither; reading them says why they cannot be checked.
+    const kind = view.kind(path) ?? (existsSync(written) ? 'file' : undefined);
     if (!kind) throw new UsageError(`${written}: there is no such file or folder`);
     return { path, kind };
   });

@@ -204,7 +204,8 @@ function ignoredKeys({ reading }: AgentFile, { header }: Loaded): IgnoredKey[] {
   return Object.entries(header.data).flatMap(([key, value]) => {
     const field = known.get(key);
     if (!field)
-      return kind.unknownKeys === 'ignored'
+      // Of a configuration file the table knows only the parts that bear on agents.
+      return kind.unknownKeys === 'ignored' && kind.kind !== 'config'
         ? [{ keys: key, why: `${dialect.title} does not know this key` }]
         : [];
     if (field.overwritten && value !== field.overwritten.value) {
