@@ -136,7 +136,10 @@ suite('opencode.json', () => {
   test('a quick fix leaves JSON', async () => {
     const editor = await open(CONFIG);
     const { document } = editor;
-    await setText(editor, '{ "agent": { "a": { "tools": { "WebFetch": false, "bash": false } } } }\n');
+    await setText(
+      editor,
+      '{ "agent": { "a": { "mode": "primary", "tools": { "WebFetch": false, "bash": false } } } }\n',
+    );
     const finding = 'warning tool-case "WebFetch"';
     await untilFindings(CONFIG, ['information deprecated-key "tools"', finding]);
     const start = positionOf(document, 'WebFetch');
@@ -151,7 +154,7 @@ suite('opencode.json', () => {
     assert.ok(fix.edit);
     await vscode.workspace.applyEdit(fix.edit);
     assert.deepEqual(JSON.parse(document.getText()), {
-      agent: { a: { tools: { webfetch: false, bash: false } } },
+      agent: { a: { mode: 'primary', tools: { webfetch: false, bash: false } } },
     });
     await untilFindings(CONFIG, ['information deprecated-key "tools"']);
   });
