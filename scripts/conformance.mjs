@@ -115,7 +115,8 @@ async function askAll(items, options, store) {
 async function judge(items, options, store) {
   const { ASPECTS, askedAspects, judge: differencesOf } = await importJudge();
   const results = items.map((item) => {
-    const verdict = store.get(item);
+    const known = store.get(item);
+    const verdict = isKnown(known, options.shared) ? known : undefined;
     return {
       item,
       verdict,

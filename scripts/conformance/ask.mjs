@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { attribute, isNative } from './groups.mjs';
 import { ask, createSandbox } from './sandbox.mjs';
-import { commandVerdict, errorLines, lostHeader, ownRules } from './verdicts.mjs';
+import { commandVerdict, errorLines, lastLine, lostHeader, ownRules } from './verdicts.mjs';
 
 /**
  * @typedef {import('../../test/conformance/judge.ts').Item} Item
@@ -116,10 +116,10 @@ async function askSkills(inquiry, items) {
 /** @param {Inquiry} inquiry @param {Item} item @param {Entry} agent */
 async function askAgent(inquiry, item, agent) {
   const outcome = lostHeader(item.text, String(agent.prompt ?? '')) ? 'header-ignored' : 'ok';
-  const known = { name: agent.name, mode: text(agent.mode), options: record(agent.options) };
+  const known = { name: agent.key, mode: text(agent.mode), options: record(agent.options) };
   if (agent.disable === true) return inquiry.settled(item, { outcome: 'disabled', ...known });
   // An empty name, or one like an option, cannot be asked for.
-  if (!/^[^-]/.test(agent.name)) return inquiry.settled(item, { outcome, ...known });
+  if (!/^[^-]/.test(agent.key)) return inquiry.settled(item, { outcome, ...known });
   const alike = inquiry.shared?.get(toolsDependOn(agent));
   // The configuration masks what looks like a secret, and shows dates and bytes as maps.
   if (alike && !/\*\*\*|\{/.test(JSON.stringify(known.options).slice(1))) {
@@ -128,16 +128,20 @@ async function askAgent(inquiry, item, agent) {
   }
   const answer = await ask(
     inquiry.program,
-    ['debug', 'agent', agent.name, '--pure'],
+    ['debug', 'agent', agent.key, '--pure'],
     inquiry.sandbox,
     inquiry.timeoutMs,
   );
+  if (answer.timedOut) return;
   const resolved = answer.code === 0 ? parse(answer.out) : undefined;
-  if (resolved === undefined) return;
+  if (resolved === undefined) {
+    const failure = lastLine(answer.err, inquiry.sandbox);
+    return inquiry.settled(item, { outcome, name: agent.key, failure });
+  }
   /** @type {Verdict} */
   const verdict = {
     outcome,
-    name: agent.name,
+    name: agent.key,
     mode: resolved.mode,
     options: resolved.options,
     tools: resolved.tools,
@@ -149,7 +153,13 @@ async function askAgent(inquiry, item, agent) {
 
 /** Agents that are alike in this get the same tools, rules and mode. @param {Entry} agent */
 const toolsDependOn = (agent) =>
-  JSON.stringify([agent.permission, agent.model, agent.mode, isNative(agent) ? agent.name : '']);
+  JSON.stringify([
+    agent.permission,
+    agent.model,
+    agent.mode,
+    isNative({ name: agent.key }) ? agent.key : '',
+    typeof agent.name,
+  ]);
 
 /** @param {Sandbox} sandbox @param {Item} item @returns {string} the file */
 function place(sandbox, item) {

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import('../../test/conformance/judge.ts').Item} Item
- * @typedef {{ name: string } & Record<string, unknown>} Entry an agent or command of the resolved configuration, by its key
+ * @typedef {{ key: string } & Record<string, unknown>} Entry an agent or command of the resolved configuration, by its key
  */
 
 /** Each file costs less that way, and a refused one is found by its path and taken out. */
@@ -66,7 +66,7 @@ export function attribute(items, entries) {
     const fitting = candidates.filter((name) => alone || isBodyOf(item, entries[name]));
     const [name] = fitting;
     if (name !== undefined && fitting.length === 1)
-      result.loaded.push({ item, entry: { ...entries[name], name } });
+      result.loaded.push({ item, entry: { ...entries[name], key: name } });
     else if (!alone && (candidates.length > 0 || mayRename(item))) result.unclear.push(item);
     else result.dropped.push(item);
   }

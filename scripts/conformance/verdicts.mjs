@@ -9,8 +9,8 @@ import path from 'node:path';
  */
 
 /** @param {Item} item @param {Entry} entry @returns {Verdict} */
-export function commandVerdict(item, { name, template, ...keys }) {
-  return { outcome: lostHeader(item.text, String(template)) ? 'header-ignored' : 'ok', name, keys };
+export function commandVerdict(item, { key, template, ...keys }) {
+  return { outcome: lostHeader(item.text, String(template)) ? 'header-ignored' : 'ok', name: key, keys };
 }
 
 /** A body may begin with a rule of its own: only the whole file as prompt tells. @param {string} file @param {string} prompt */
@@ -38,11 +38,19 @@ export function ownRules(rules, { root, project, env }) {
 }
 
 /** @param {string} output @param {Sandbox} sandbox */
-export const errorLines = (output, sandbox) =>
+const linesOf = (output, sandbox) =>
   output
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal
     .replaceAll(/\x1b\[[0-9;?]*[A-Za-z]/g, '')
     .replaceAll(sandbox.root, '')
     .split('\n')
+    .filter((line) => line.trim() !== '');
+
+/** The program's own last word. @param {string} output @param {Sandbox} sandbox */
+export const lastLine = (output, sandbox) => linesOf(output, sandbox).at(-1) ?? '';
+
+/** One line for each value that it refuses. @param {string} output @param {Sandbox} sandbox */
+export const errorLines = (output, sandbox) =>
+  linesOf(output, sandbox)
     .filter((line) => line.startsWith('↳ '))
     .map((line) => line.slice(2));

@@ -24,13 +24,25 @@ export interface Verdict {
   readonly tools?: Readonly<Record<string, boolean>> | undefined;
   /** Permission, pattern and action of those that follow its defaults. */
   readonly rules?: readonly (readonly [string, string, string])[] | undefined;
+  /** What it said where it loads the file, but cannot work with it; nothing is known of its tools then. */
+  readonly failure?: string | undefined;
   /** Whether tools, rules and mode are the program's answer about another agent with the same rules and model. */
   readonly shared?: boolean | undefined;
   /** Of a command or skill. */
   readonly keys?: Readonly<Record<string, unknown>> | undefined;
 }
 
-export const ASPECTS = ['outcome', 'name', 'mode', 'options', 'tools', 'rules', 'keys', 'errors'] as const;
+export const ASPECTS = [
+  'outcome',
+  'name',
+  'mode',
+  'options',
+  'tools',
+  'rules',
+  'keys',
+  'errors',
+  'works',
+] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 export interface Difference {
@@ -49,6 +61,8 @@ export function judge(item: Item, verdict: Verdict): Difference[] {
   if (outcome.length > 0) return outcome;
   return askedAspects(verdict).flatMap((aspect) => {
     if (aspect === 'errors') return compareErrors(verdict.errors ?? [], loaded);
+    if (aspect === 'works')
+      return compare(aspect, verdict.failure === undefined, loaded.breaks === undefined);
     return compare(aspect, verdict[aspect], wordOf(loaded, aspect, verdict));
   });
 }
@@ -57,6 +71,7 @@ export function judge(item: Item, verdict: Verdict): Difference[] {
 export function askedAspects(verdict: Verdict): Aspect[] {
   if (verdict.outcome === 'not-run') return [];
   return ASPECTS.filter((aspect) => {
+    if (aspect === 'works') return verdict.tools !== undefined || verdict.failure !== undefined;
     if (aspect === 'errors') return (verdict.errors?.length ?? 0) > 0;
     // A disabled agent is shown in a form that masks what looks like a secret.
     if (aspect === 'options' && verdict.outcome === 'disabled') return false;
@@ -68,7 +83,7 @@ function compare(aspect: Aspect, program: unknown, loader: unknown): Difference[
   return isDeepStrictEqual(program, loader) ? [] : [{ aspect, program, loader }];
 }
 
-function wordOf(loaded: Loaded, aspect: Exclude<Aspect, 'errors'>, verdict: Verdict): unknown {
+function wordOf(loaded: Loaded, aspect: Exclude<Aspect, 'errors' | 'works'>, verdict: Verdict): unknown {
   if (aspect === 'rules') return rulesOf(loaded);
   if (aspect === 'keys') return asJson(keysOf(loaded, verdict));
   return asJson(loaded[aspect]);

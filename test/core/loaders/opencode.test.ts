@@ -132,6 +132,19 @@ describe('names', () => {
   });
 });
 
+describe('a name that is no string', () => {
+  test.each(['name: 31', 'name: true', 'name: 0', 'name: 2024-01-02', 'name: [a]'])('%s', (header) => {
+    expect(agent(header)).toMatchObject({ outcome: 'ok', problems: [], breaks: { path: ['name'] } });
+  });
+
+  test.each(['name: "31"', 'name:', 'name: 31\nmode: primary', 'name: 31\ndisable: true'])(
+    'but %s',
+    (header) => {
+      expect(agent(header).breaks).toBeUndefined();
+    },
+  );
+});
+
 describe('keys and options', () => {
   const cases: [header: string, keys: object, options: object][] = [
     ['mode: subagent\nagent: x', { mode: 'subagent' }, { agent: 'x' }],

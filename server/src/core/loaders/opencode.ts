@@ -153,18 +153,31 @@ function settle(header: HeaderReading, pathName: string, treatment: Treatment): 
   const outcome = outcomeOf(treatment, header, problems);
   const name = nameOf(data, pathName);
   const renamed = name !== pathName;
+  const loaded = LOADED.has(outcome) ? contents(treatment, outcome, name, data) : NOTHING;
+  const breaks = outcome === 'ok' && loaded.mode !== undefined ? breakingName(data, loaded.mode) : undefined;
   return {
     outcome,
-    reasons: explainOutcome({ kind: treatment.spec, outcome, header, problems, renamed }),
+    reasons: explainOutcome({ kind: treatment.spec, outcome, header, problems, renamed, breaks }),
     name,
     header,
     problems,
-    ...(LOADED.has(outcome) ? contents(treatment, outcome, name, data) : NOTHING),
+    ...loaded,
+    ...(breaks ? { breaks } : {}),
   };
 }
 
+/**
+ * A name that is no string: the program fails on it when it lists the agents that others may start, which it does
+ * before every message (observed with `debug agent`, of any agent beside it). Primary agents are not in that list.
+ */
+function breakingName(data: Data, mode: string): LoadProblem | undefined {
+  const { name } = data;
+  if (name === undefined || name === null || typeof name === 'string' || mode === 'primary') return undefined;
+  return { path: ['name'], code: 'wrong-type', expected: 'a string', actual: name };
+}
+
 const LOADED: ReadonlySet<Outcome> = new Set<Outcome>(['ok', 'header-ignored', 'disabled']);
-const NOTHING = { keys: {}, options: {}, permission: [], tools: {} };
+const NOTHING: Contents = { keys: {}, options: {}, permission: [], tools: {} };
 
 function outcomeOf(treatment: Treatment, header: HeaderReading, problems: readonly LoadProblem[]): Outcome {
   if (header.state === 'code') return 'runs-code';

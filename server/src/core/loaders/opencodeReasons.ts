@@ -9,6 +9,7 @@ export interface Verdict {
   readonly problems: readonly LoadProblem[];
   /** Whether the header's `name` replaces the one that the path gives. */
   readonly renamed: boolean;
+  readonly breaks: LoadProblem | undefined;
 }
 
 /** Why a file ends up as it does, in sentences for people. */
@@ -28,6 +29,11 @@ export function explainOutcome(verdict: Verdict): string[] {
   if (problems.length > 0) return [refusal(verdict), ...problems.map(describeProblem)];
   const reasons = headerReasons(verdict);
   if (outcome === 'disabled') reasons.push(`\`disable: true\` removes the ${title}.`);
+  if (verdict.breaks) {
+    reasons.push(
+      `OpenCode then fails at every message, of other agents too: ${describeProblem(verdict.breaks)}`,
+    );
+  }
   if (verdict.renamed) reasons.push('`name` in the header replaces the name that the path gives.');
   return reasons;
 }

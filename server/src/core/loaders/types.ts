@@ -61,6 +61,8 @@ export interface Loaded {
   readonly permission: readonly PermissionRule[];
   /** Every tool that the program lists for this agent, on or off. */
   readonly tools: Readonly<Record<string, boolean>>;
+  /** A value that the program takes when it starts, and then fails on whenever any agent is to work. */
+  readonly breaks?: LoadProblem;
   /** Every value that the program refuses, in the order of its own check. */
   readonly problems: readonly LoadProblem[];
 }
