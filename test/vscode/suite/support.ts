@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 export const extensionId = 'agent-files.agent-files';
 
 /**
- * Asks again and again until the answer is neither undefined nor false; nothing here waits a fixed time.
+ * Asks again and again until the answer is neither undefined nor false; nothing here waits a fixed time. A request
+ * that VS Code cancels, as it does while providers come and go, counts as no answer.
  * @param what names the awaited thing in the error
  * @param ms how long at most
  */
@@ -15,10 +16,19 @@ export async function waitFor<T>(
 ): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
-    const value = await probe();
+    const value = await answerOf(probe);
     if (value !== undefined && value !== false) return value;
     if (Date.now() > deadline) throw new Error(`${what}: not within ${ms / 1000} seconds`);
     await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+async function answerOf<T>(probe: () => T | Thenable<T>): Promise<T | undefined> {
+  try {
+    return await probe();
+  } catch (error) {
+    if (error instanceof Error && /^Cancell?ed$/.test(error.message)) return undefined;
+    throw error;
   }
 }
 
