@@ -36,6 +36,27 @@ checkCases('invalid-type', [
     fixed: header('description: "42"'),
   },
   {
+    name: 'a number for a name, which the schema takes',
+    text: header('name: «31»'),
+    found: error,
+    says: /fails at every message.*`name` must be a string.*Write `"31"`/,
+    fixed: header('name: "31"'),
+  },
+  {
+    name: 'a list for a name',
+    text: header('name: «[a, b]»'),
+    found: error,
+    fixed: header('name: "[a, b]"'),
+  },
+  {
+    name: 'a date for a name',
+    text: header('name: «2024-01-01»'),
+    found: ['error invalid-value'],
+    fixed: header('name: "2024-01-01"'),
+  },
+  { name: 'nothing for a name', text: header('name:\ndescription: x') },
+  { name: 'a number for the name of a primary agent', text: header('name: 31\nmode: primary'), found: [] },
+  {
     name: 'brackets in a text',
     text: header('description: «[Backend]»'),
     found: error,
@@ -105,5 +126,4 @@ checkCases('invalid-type', [
     found: error,
     fixed: header('subtask: true'),
   },
-  { name: 'a name of any type', text: header('name: 5\ndescription: x') },
 ]);

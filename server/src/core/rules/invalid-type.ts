@@ -14,11 +14,12 @@ export const invalidType: Rule = {
       why: `OpenCode checks the keys that it knows against a schema. **One wrong value in one agent or command file, and
 the whole program refuses to start**, in every project that loads the file. A number in quotes is a text, a key without a
 value is nothing, and \`tools\` is a map of switches, not the list that other programs take. In a mode file or a skill the
-error is silent: the file is dropped.`,
+error is silent: the file is dropped. A \`name\` that is no text is taken at the start, and then makes every message fail.`,
       bad: [
         { text: '---\ndescription: Reviews a change\ntemperature: "0.2"\n---\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\nhidden: "true"\n---\nReview the change.\n' },
         { text: '---\ndescription: 2024\n---\nReview the change.\n' },
+        { text: '---\nname: 7\ndescription: Reviews a change\n---\nReview the change.\n' },
         {
           text: '---\ndescription: Reviews a change\npermission:\n  webfetch:\n    "*": deny\n---\nReview it.\n',
         },

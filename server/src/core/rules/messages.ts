@@ -36,6 +36,11 @@ export function valueRefused({ dialect, loaded }: RuleContext): string {
     : `${dialect.title} refuses to start`;
 }
 
+/** What becomes of the project where a value is taken, but cannot be worked with. */
+export function valueBreaks({ dialect }: RuleContext): string {
+  return `${dialect.title} starts, but then fails at every message, of other agents too`;
+}
+
 export function headerIsLost({ loaded }: RuleContext): boolean {
   return loaded.header.state === 'ignored' || loaded.header.state === 'dropped';
 }

@@ -22,7 +22,11 @@ export function advise(context: RuleContext, refused: Refused): Advice {
 
 /** What the program wants at the place of the problem. */
 function wanted({ problem, spec }: Refused): Shape | 'action' {
-  if (problem.path.length === 1) return spec?.shape === 'permission' ? 'action' : (spec?.shape ?? 'any');
+  if (problem.path.length === 1) {
+    if (spec?.shape === 'permission') return 'action';
+    // The schema takes anything here, but what works is text.
+    return spec?.shape === 'any' ? 'string' : (spec?.shape ?? 'any');
+  }
   return spec?.shape === 'tool-switches' ? 'boolean' : 'action';
 }
 

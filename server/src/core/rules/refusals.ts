@@ -7,7 +7,7 @@ import { ruleOf } from './advice.ts';
 import { hiddenDuplicates } from './duplicates.ts';
 import { insert } from './edits.ts';
 import { seemingEnd } from './fences.ts';
-import { code, valueRefused } from './messages.ts';
+import { code, valueBreaks, valueRefused } from './messages.ts';
 import { advise } from './refusalAdvice.ts';
 import { repairs } from './repairs.ts';
 import type { Fix, Report, RuleContext } from './types.ts';
@@ -15,7 +15,8 @@ import type { Fix, Report, RuleContext } from './types.ts';
 /** Everything in the header that the program refuses and that belongs to this rule, one report a value. */
 export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<Report> {
   const end = seemingEnd(context);
-  for (const problem of context.loaded.problems) {
+  const { problems, breaks } = context.loaded;
+  for (const problem of breaks ? [...problems, breaks] : problems) {
     if (problem.code === 'wrong-form') continue;
     const refused = locate(context, problem);
     if (!refused || refused.field.span.end > end || isRepeated(context, refused)) continue;
@@ -24,7 +25,7 @@ export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<
     const name = code(String(problem.path.at(-1)));
     yield {
       span: advice.span ?? refused.value?.span ?? refused.field.key.span,
-      message: `${valueRefused(context)}: ${name} must be ${problem.expected}${advice.because ? `, ${advice.because}` : ''}. ${advice.remedy}`,
+      message: `${problem === breaks ? valueBreaks(context) : valueRefused(context)}: ${name} must be ${problem.expected}${advice.because ? `, ${advice.because}` : ''}. ${advice.remedy}`,
       fixes: fixesOf(advice),
     };
   }
