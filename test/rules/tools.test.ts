@@ -30,6 +30,7 @@ describe('one finding a name, the first that fits', () => {
       ['foreign-tool "mcp__gh__issue"'],
     ],
     ['nothing known', 'permission:\n  browser: deny', ['unknown-tool "browser"']],
+    ['a name that every object has', 'tools:\n  constructor: false', ['unknown-tool "constructor"']],
     ['keys taken over from another map', 'base: &b\n  bash: false\ntools:\n  <<: *b\n  read: true', []],
     ['a flow map', 'tools: { Bash: false, read: true }', ['tool-case "Bash"']],
     ['shaped like an MCP tool', 'tools:\n  "*": true\n  context7_resolve: false\n  gh_*: false', []],

@@ -72,5 +72,5 @@ function compile(dialect: Dialect, place: ToolPlace): Names {
 }
 
 function isAlias(dialect: Dialect, key: string): boolean {
-  return key in dialect.switchAliases;
+  return Object.hasOwn(dialect.switchAliases, key);
 }

@@ -75,7 +75,7 @@ function governor({ dialect }: RuleContext, { name, place, is }: ToolLine): stri
     const spec = dialect.permissionKeys.find((one) => one.key === name);
     return spec?.effective === false ? spec.use : undefined;
   }
-  if (name in dialect.switchAliases) return undefined;
+  if (Object.hasOwn(dialect.switchAliases, name)) return undefined;
   const tool = dialect.tools.find((one) => one.id === name);
   return tool && tool.permission !== name ? tool.permission : undefined;
 }
@@ -84,7 +84,8 @@ function governor({ dialect }: RuleContext, { name, place, is }: ToolLine): stri
 function replacedSwitch(context: RuleContext, line: ToolLine): Report | undefined {
   if (line.place !== 'switch') return undefined;
   const wish = switchAction(line.field.value);
-  const key = context.dialect.switchAliases[line.name] ?? line.name;
+  const { switchAliases } = context.dialect;
+  const key = (Object.hasOwn(switchAliases, line.name) && switchAliases[line.name]) || line.name;
   const winners = context.loaded.permission.filter((rule) => rule.from && rule.permission === key);
   const [winner] = winners;
   if (!wish || !winner?.from || isAt(winner.from, [line.owner.key.text, line.name])) return undefined;
