@@ -43,7 +43,7 @@ checkCases('invalid-effort', [
     name: 'another key',
     text: withModel('anthropic/claude-opus-4-6', '«reasoningEffort»: high'),
     found: warning,
-    says: /the effort is set by `effort`/,
+    says: /the effort is set by `effort`.*Write `effort: high`\.$/,
     fixed: withModel('anthropic/claude-opus-4-6', 'effort: high'),
   },
   {
@@ -51,6 +51,19 @@ checkCases('invalid-effort', [
     text: withModel('google/gemini-3-pro', '«reasoningEffort»: high\nmode: all'),
     found: warning,
     fixed: withModel('google/gemini-3-pro', 'thinkingConfig: { thinkingLevel: high }\nmode: all'),
+  },
+  {
+    name: 'another key, and a level that other models have',
+    text: withModel('anthropic/claude-opus-4-5', '«reasoningEffort»: xhigh'),
+    found: warning,
+    says: /Write `effort: high`\.$/,
+    fixed: withModel('anthropic/claude-opus-4-5', 'effort: high'),
+  },
+  {
+    name: 'another key, in a map that is written already',
+    text: withModel('anthropic/claude-opus-4-6', '«reasoning»:\n  effort: low'),
+    found: warning,
+    says: /Write `effort: low`\.$/,
   },
   {
     name: 'a budget in its place',

@@ -75,43 +75,55 @@ function forModel(context: RuleContext, written: WrittenLevel, effort: Effort): 
       effort.levels.length === 0
         ? `${effort.title}: there are no levels of effort`
         : `${effort.title}: the effort is set by ${code(effort.path.join('.'))}`;
-    const remedy = effort.sample ? `Write \`${effort.sample}\`.` : `Remove ${code(top.key.text)}.`;
+    const sample = sampleFor(dialect, value.text, effort);
+    const remedy = sample ? `Write \`${sample}\`.` : `Remove ${code(top.key.text)}.`;
     return {
       span: top.key.span,
       message: `${fact}. ${dialect.title} hands ${code(path.join('.'))} on, but the model does not take it. ${remedy}`,
-      fixes: otherKey(written, effort),
+      fixes: otherKey(dialect, written, effort),
     };
   }
   if (effort.levels.includes(value.text)) return undefined;
-  const slip = inOtherCase(value.text, effort.levels) ?? nearest(value.text, effort.levels);
-  const ranks = dialect.effortLevels.map((level) => level.value);
-  const isLevel = ranks.includes(value.text);
-  const to = isLevel ? closest(value.text, effort.levels, ranks) : slip;
+  const to = meantLevel(dialect, value.text, effort.levels);
   return {
     span: value.span,
     message: `${effort.title}: the levels are ${either(effort.levels)}, not ${code(value.text)}. ${dialect.title} does not check it, and the request may fail.${to ? ` Write ${code(to)}.` : ''}`,
-    fixes: to ? [levelFix(value, to, !isLevel)] : [],
+    fixes: to ? [levelFix(value, to, !isLevel(dialect, value.text))] : [],
   };
 }
 
-/** The level next to one that other models have. */
-function closest(level: string, levels: readonly string[], ranks: readonly string[]): string | undefined {
-  const far = (one: string) => Math.abs(ranks.indexOf(one) - ranks.indexOf(level));
+function isLevel({ effortLevels }: Dialect, text: string): boolean {
+  return effortLevels.some(({ value }) => value === text);
+}
+
+/** The level itself, the one next to a level that other models have, or the one that a slip was meant for. */
+function meantLevel(dialect: Dialect, text: string, levels: readonly string[]): string | undefined {
+  if (!isLevel(dialect, text)) return inOtherCase(text, levels) ?? nearest(text, levels);
+  const ranks = dialect.effortLevels.map(({ value }) => value);
+  const far = (one: string) => Math.abs(ranks.indexOf(one) - ranks.indexOf(text));
   return [...levels].sort((a, b) => far(a) - far(b))[0];
+}
+
+/** What to write for a level so that the model takes it; undefined where nothing sets its effort. */
+function sampleFor(dialect: Dialect, text: string, { path, levels, sample }: Effort): string | undefined {
+  const leaf = path.at(-1);
+  const level = meantLevel(dialect, text, levels);
+  if (!sample || !leaf || !level) return sample;
+  return sample.replace(new RegExp(`(${leaf}: *)\\w+`), `$1${level}`);
 }
 
 function levelFix(value: Scalar, to: string, safe = true): Fix {
   return { title: `Write ${code(to)}`, edits: [changeScalar(value, to)], safe, preferred: true };
 }
 
-/** The same level under the key that the model takes. */
-function otherKey({ path, top, value }: WrittenLevel, { path: to, levels, sample }: Effort): Fix[] {
-  const [key = '', leaf] = to;
-  if (path.length > 1 || !levels.includes(value.text) || !sample) return [];
-  const edits = leaf
-    ? [replace(top.span, sample.replace(new RegExp(`(${leaf}: *)\\w+`), `$1${value.text}`))]
-    : [renameKey(top, key)];
-  return [
-    { title: `Write ${code(leaf ? key : `${key}: ${value.text}`)}`, edits, safe: true, preferred: true },
-  ];
+/** The same level under the key that the model takes, or the next one that it has. */
+function otherKey(dialect: Dialect, { path, top, value }: WrittenLevel, effort: Effort): Fix[] {
+  const [key = '', leaf] = effort.path;
+  const level = meantLevel(dialect, value.text, effort.levels);
+  const sample = sampleFor(dialect, value.text, effort);
+  if (path.length > 1 || !level || !sample) return [];
+  const edits = leaf ? [replace(top.span, sample)] : [renameKey(top, key)];
+  if (!leaf && level !== value.text) edits.push(changeScalar(value, level));
+  const title = `Write ${code(leaf ? key : sample)}`;
+  return [{ title, edits, safe: level === value.text, preferred: true }];
 }
