@@ -83,6 +83,35 @@ checkCases('frontmatter-fence', [
     fixed: '---\ndescription: |\n    First.\n    ---\n    Then.\nmode: subagent\n---\nGo.\n',
   },
   {
+    name: 'dashes with text behind them inside a block of text',
+    text: '---\ndescription: |\n  First.\n«---more»\n  Then.\nmode: subagent\n---\nGo.\n',
+    found: warning,
+    says: /any line that begins with `---`, also inside a value.*Indent this line/,
+    fixed: '---\ndescription: |\n  First.\n  ---more\n  Then.\nmode: subagent\n---\nGo.\n',
+  },
+  {
+    name: 'dashes inside the block of text that a header ends with',
+    text: '---\nmode: all\ndescription: >-\n  First.\n«---»\n  Then.\n---\nGo.\n',
+    found: warning,
+    fixed: '---\nmode: all\ndescription: >-\n  First.\n  ---\n  Then.\n---\nGo.\n',
+  },
+  {
+    name: 'a title glued to dashes above further keys',
+    text: '---\ndescription: x\n«---# Title»\nmode: subagent\n---\nGo.\n',
+    found: warning,
+    says: /Move this line below the header/,
+  },
+  {
+    name: 'a title glued to dashes below a block of text',
+    text: '---\ndescription: |\n  First.\n---«# Title»\n\n    code\n\n---\nGo.\n',
+    found: information,
+    fixed: '---\ndescription: |\n  First.\n---\n# Title\n\n    code\n\n---\nGo.\n',
+  },
+  {
+    name: 'indented code and a rule below a block of text',
+    text: '---\ndescription: |\n  First.\n---\n\n    code\n\n---\nGo.\n',
+  },
+  {
     name: 'dashes inside quotes: not also yaml-syntax',
     text: '---\ndescription: "First.\n«---»\n  Then."\nmode: subagent\n---\nGo.\n',
     found: error,

@@ -16,8 +16,8 @@ export type FenceFault =
   | { readonly is: 'not-closing'; readonly span: Span }
   /** No line looks like the end; the header seems to end before `at`. */
   | { readonly is: 'unclosed'; readonly span: Span; readonly at: number }
-  /** The line closes the header although keys follow; `indent` where it stands inside a block of text. */
-  | { readonly is: 'early'; readonly span: Span; readonly indent: number }
+  /** The line closes the header although it goes on; `indent` where it stands inside a block of text. */
+  | { readonly is: 'early'; readonly span: Span; readonly indent: number; readonly glued: boolean }
   /** A second header after the first. */
   | { readonly is: 'second'; readonly span: Span }
   /** Text behind the closing dashes; `dashes` where it is only more of them. */
@@ -139,9 +139,13 @@ function afterClose(context: RuleContext): FenceFault | undefined {
   const { front, text } = context.file;
   if (!front?.close) return undefined;
   const known = new Set(context.kind.fields.filter((field) => !field.passes).map((field) => field.key));
-  const rest = front.glued ? undefined : keysBelow(text, lineSpan(text, front.close.end).end + 1, known);
-  if (rest?.is === 'early') return { ...rest, span: front.close, indent: blockIndent(context) };
-  if (rest) return rest;
+  const indent = blockIndent(context);
+  const rest = linesBelow(text, afterLine(text, lineSpan(text, front.close.end).end), known, indent);
+  if (rest?.is === 'early') {
+    const line = span(front.close.start, front.glued?.end ?? front.close.end);
+    return { is: 'early', span: line, indent, glued: front.glued !== undefined };
+  }
+  if (rest && !front.glued) return { is: 'second', span: rest.span };
   if (!front.glued) return undefined;
   const dashes = /^-+$/.test(text.slice(front.glued.start, front.glued.end));
   return { is: 'glued', span: dashes ? span(front.close.start, front.glued.end) : front.glued, dashes };
@@ -149,21 +153,27 @@ function afterClose(context: RuleContext): FenceFault | undefined {
 
 /**
  * Whether header lines go on below the closing dashes, up to another line of dashes: at once (`early`), or after such a
- * line of their own (`second`). Only a key that the program knows tells.
+ * line of their own (`second`). Only a key that the program knows tells, or lines that are indented as far as the block of
+ * text above the dashes.
  */
-function keysBelow(text: string, from: number, known: ReadonlySet<string>): FenceFault | undefined {
+function linesBelow(
+  text: string,
+  from: number,
+  known: ReadonlySet<string>,
+  indent: number,
+): { readonly is: 'early' | 'second'; readonly span: Span } | undefined {
   let opened: Span | undefined;
-  let keys = false;
+  let goesOn = indent > 0 && lineText(text, from).search(/\S/) >= indent;
   for (const line of linesOf(text, from)) {
     if (isBlank(line)) continue;
     if (/^---\s*$/.test(line.text)) {
-      if (keys) return opened ? { is: 'second', span: opened } : { is: 'early', span: line.span, indent: 0 };
+      if (goesOn) return opened ? { is: 'second', span: opened } : { is: 'early', span: line.span };
       if (opened) return undefined;
       opened = trimSpan(text, line.span);
       continue;
     }
     if (!isHeaderLine(line.text) || line.text.startsWith('#')) return undefined;
-    keys ||= known.has(/^[\w$]+(?=:)/.exec(line.text)?.[0] ?? '');
+    goesOn ||= known.has(/^[\w$]+(?=:)/.exec(line.text)?.[0] ?? '');
   }
   return undefined;
 }

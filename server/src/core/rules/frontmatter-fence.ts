@@ -66,8 +66,11 @@ function message(context: RuleContext, fault: Exclude<FenceFault, { is: 'unclose
       return `${title} does not take this line for the end of the header. ${headerHarm(context).effect}. Write \`---\` at the beginning of the line.`;
     case 'early': {
       const lost = headerIsLost(context) ? ` ${headerLost(context)}.` : '';
-      const remedy = fault.indent > 0 ? 'Indent this line like the rest of the value' : 'Remove this line';
-      return `${title} ends the header here, so the lines below are part of the text and their keys do not count.${lost} ${remedy}.`;
+      const ends =
+        fault.indent > 0
+          ? `${title} ends the header at any line that begins with \`---\`, also inside a value`
+          : `${title} ends the header here`;
+      return `${ends}, so the lines below are part of the text, and no key there counts.${lost} ${earlyRemedy(fault)}.`;
     }
     case 'second':
       return `${title} reads only the first header of a file; this one is part of the text, and its keys do not count. Join the two.`;
@@ -76,6 +79,11 @@ function message(context: RuleContext, fault: Exclude<FenceFault, { is: 'unclose
         ? `${title} ends the header after three dashes; the others begin the text. Write \`---\`.`
         : `${title} accepts this, but other programs do not see the end of the header. Put the text on a line of its own.`;
   }
+}
+
+function earlyRemedy({ indent, glued }: { readonly indent: number; readonly glued: boolean }): string {
+  if (indent > 0) return 'Indent this line like the rest of the value';
+  return glued ? 'Move this line below the header' : 'Remove this line';
 }
 
 function severity(context: RuleContext, fault: FenceFault): Severity {
