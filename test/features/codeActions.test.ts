@@ -32,7 +32,17 @@ function finding(text: string, changes: readonly Change[]): Finding[] {
     if (at < 0) return [];
     const where = span(at, at + from.length);
     const fix = { title: `${from} to ${to}`, edits: [replace(where, to)], safe, preferred };
-    return [{ span: where, message: from, rule: 'test', severity: 'warning', fixes: [fix] }];
+    return [
+      {
+        span: where,
+        message: from,
+        rule: 'test',
+        severity: 'warning',
+        fixes: [fix],
+        dialect: 'test',
+        alsoFor: [],
+      },
+    ];
   });
 }
 

@@ -50,6 +50,8 @@ const HARM = {
   disabled: 0,
   'header-ignored': 1,
   skipped: 1,
+  'not-loaded': 1,
+  refused: 1,
   'config-error': 2,
   'runs-code': 3,
 } as const;

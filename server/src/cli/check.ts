@@ -18,11 +18,14 @@ export interface CheckOptions {
   readonly warn: (line: string) => void;
 }
 
-/** One reader's findings in one file. */
+/** The findings of all readers of one file. */
 export interface CheckedFile {
   /** From the working folder, with `/`. */
   readonly name: string;
+  /** As the program that owns its place reads it. */
   readonly open: OpenFile;
+  /** The kind of file that each of its readers takes it for, by dialect. */
+  readonly kinds: ReadonlyMap<string, Kind>;
   readonly findings: readonly Finding[];
 }
 
@@ -37,9 +40,11 @@ export function* check(options: CheckOptions): Generator<CheckedFile> {
   const name = (path: string) => relativePath(root, path) || '.';
   const warn = (path: string, message: string) => options.warn(`${name(path)}: ${message}`);
   for (const target of targets(options.paths, view, warn)) {
-    for (const open of openTarget(target, service, options, warn)) {
-      yield { name: name(target.path), open, findings: service.diagnose(open) };
-    }
+    const readers = openTarget(target, service, options, warn);
+    const [open] = readers;
+    if (!open) continue;
+    const kinds = new Map(readers.map(({ file: { reading } }) => [reading.dialect.id, reading.kind.kind]));
+    yield { name: name(target.path), open, kinds, findings: service.diagnoseAll(readers) };
   }
 }
 

@@ -31,7 +31,7 @@ import { isRecord } from './loaders/opencodeSchema.ts';
 import { load, loadPart } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
 import type { RuleLevels } from './rules/engine.ts';
-import { diagnose } from './rules/engine.ts';
+import { diagnose, mergeFindings } from './rules/engine.ts';
 import { RULES } from './rules/registry.ts';
 import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
@@ -68,6 +68,8 @@ export interface LanguageService {
   /** The same for a reading that the caller has settled. */
   openAs(path: string, text: string, reading: Reading): OpenFile;
   diagnose(open: OpenFile): readonly Finding[];
+  /** The findings of all readers of a file: what several say alike is one finding, `alsoFor` the others. */
+  diagnoseAll(readers: readonly OpenFile[]): readonly Finding[];
   /** What may be written at an offset, best first. */
   completion(open: OpenFile, offset: number, options: CompletionOptions): readonly CompletionItem[];
   hover(open: OpenFile, offset: number): Hover | undefined;
@@ -108,6 +110,7 @@ export function createLanguageService(
       workspace.detect(path, () => text).map((one) => openAs(path, text, one, previous)),
     openAs: (path: string, text: string, reading: Reading) => openAs(path, text, reading),
     diagnose: findings,
+    diagnoseAll: (readers) => mergeFindings(readers.map(findings)),
     completion: (open, offset, options) => completion(contextAt(open, offset), offset, options),
     hover: (open, offset) => hover(contextAt(open, offset), offset),
     definition: (open, offset) => definition(contextAt(open, offset), offset),

@@ -11,7 +11,10 @@ type OpenFile = ReturnType<LanguageService['openAs']>;
 /** One agent file, open or not, with all that a feature needs. */
 export interface Opened {
   readonly path: string;
+  /** As the program that owns its place reads it. */
   readonly open: OpenFile;
+  /** As every program reads it, the owner first. */
+  readonly readers: readonly OpenFile[];
   readonly service: LanguageService;
   readonly positions: Positions;
 }
@@ -68,9 +71,10 @@ export class AgentFiles {
 
   #open(path: string, text: string): Opened | undefined {
     const service = this.#services.at(path);
-    const [open] = service.open(path, text, this.#last.get(path));
+    const readers = service.open(path, text, this.#last.get(path));
+    const [open] = readers;
     if (!open) return undefined;
     if (this.#documents.atPath(path)) this.#last.set(path, open);
-    return { path, open, service, positions: new Positions(open.file, this.#encoding) };
+    return { path, open, readers, service, positions: new Positions(open.file, this.#encoding) };
   }
 }

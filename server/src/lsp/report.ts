@@ -19,8 +19,8 @@ export const NOTHING: Report = { items: [], resultId: fingerprint('[]'), touched
 export function reportOn(session: Session, path: string, uri: string, file: FileText): Report {
   const { opened, touched } = session.files.look(path, file);
   if (!opened) return { ...NOTHING, touched };
-  const { open, service, positions } = opened;
-  const found = session.view.record(() => service.diagnose(open));
+  const { readers, service, positions } = opened;
+  const found = session.view.record(() => service.diagnoseAll(readers));
   const items = found.value.map((one) => toDiagnostic(one, uri, positions, session));
   return {
     items,

@@ -24,7 +24,7 @@ describe('by place', () => {
     ['/w/.opencode/mode/plan.md', 'opencode mode plan (loaded)'],
     ['/w/.opencode/mode/deep/plan.md', 'none'],
     ['/w/.opencode/command/grp/go.md', 'opencode command grp/go (loaded)'],
-    ['/w/.opencode/skills/pdf/SKILL.md', 'opencode skill pdf/SKILL (loaded)'],
+    ['/w/.opencode/skills/pdf/SKILL.md', 'opencode skill pdf (loaded)'],
     ['/w/.opencode/skills/pdf/notes.md', 'none'],
     ['/w/.opencode/notes.md', 'none'],
     ['/w/.opencode/agent/script.ts', 'none'],
@@ -48,13 +48,13 @@ describe('by place', () => {
 
 describe('skills of other programs', () => {
   const cases: [path: string, other: string, expected: string][] = [
-    ['/w/.claude/skills/pdf/SKILL.md', '/w/opencode.json', 'opencode skill pdf/SKILL (loaded)'],
+    ['/w/.claude/skills/pdf/SKILL.md', '/w/opencode.json', 'opencode skill pdf (loaded)'],
     [
       '/w/.agents/skills/deep/pdf/SKILL.md',
       '/w/.opencode/agent/a.md',
-      'opencode skill deep/pdf/SKILL (loaded)',
+      'opencode skill pdf (loaded)',
     ],
-    ['/w/sub/.claude/skills/pdf/SKILL.md', '/w/opencode.jsonc', 'opencode skill pdf/SKILL (loaded)'],
+    ['/w/sub/.claude/skills/pdf/SKILL.md', '/w/opencode.jsonc', 'opencode skill pdf (loaded)'],
     ['/w/.claude/skills/pdf/SKILL.md', '/w/CLAUDE.md', 'none'],
     ['/w/.claude/skills/pdf/SKILL.md', '/w/sub/opencode.json', 'none'],
     ['/w/.claude/skills/pdf/notes.md', '/w/opencode.json', 'none'],

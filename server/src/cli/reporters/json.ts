@@ -2,11 +2,12 @@ import type { CheckedFile } from '../check.ts';
 
 /** `{ version, files, diagnostics }` as the README describes it; positions are zero-based and count UTF-16 units. */
 export function jsonReport(checked: readonly CheckedFile[]): string {
-  const diagnostics = checked.flatMap(({ name, open, findings }) =>
-    findings.map(({ rule, severity, span, message }) => ({
+  const diagnostics = checked.flatMap(({ name, open, kinds, findings }) =>
+    findings.map(({ rule, severity, span, message, dialect, alsoFor }) => ({
       file: name,
-      dialect: open.file.reading.dialect.id,
-      kind: open.file.reading.kind.kind,
+      dialect,
+      ...(alsoFor.length > 0 && { alsoFor }),
+      kind: kinds.get(dialect) ?? open.file.reading.kind.kind,
       rule,
       severity,
       range: { start: open.file.lines.positionAt(span.start), end: open.file.lines.positionAt(span.end) },

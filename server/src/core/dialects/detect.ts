@@ -3,9 +3,10 @@ import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { basename, dirname, isWithin, resolvePath, withoutExtension } from '../workspace/paths.ts';
 import type { FileView } from '../workspace/view.ts';
+import { endsLike } from './candidates.ts';
 import type { Place, Reading } from './reading.ts';
 import { DIALECTS } from './registry.ts';
-import type { Dialect, FolderPattern, Kind, KindSpec } from './types.ts';
+import type { Dialect, FilePattern, FolderPattern, Kind, KindSpec, Signature } from './types.ts';
 
 /** A user's word on what a file is: the first whose test accepts the path counts. */
 export interface DialectChoice {
@@ -46,7 +47,8 @@ export function readingAs(
   const spec =
     kindSpec(dialect, kind ?? kindByName(path, dialect) ?? folders?.kind ?? 'agent') ?? dialect.kinds[0];
   if (!spec) return [];
-  const name = withoutExtension(folders ? path.slice(folders.start) : basename(path));
+  const name =
+    folders && spec.kind !== 'skill' ? withoutExtension(path.slice(folders.start)) : nameOf(path, spec);
   return [{ dialect, kind: spec, place, name, configFolder: undefined, reasons }];
 }
 
@@ -56,7 +58,8 @@ function kindSpec(dialect: Dialect, kind: Kind): KindSpec | undefined {
 
 /** A file that is called `SKILL.md` is a skill in whatever folder. */
 function kindByName(path: string, { places }: Dialect): Kind | undefined {
-  return places.patterns.find(({ file }) => 'name' in file && file.name === basename(path))?.kind;
+  const pattern = places.patterns.find(({ file }) => 'name' in file && file.name === basename(path));
+  return pattern?.kind ?? places.files?.find((one) => endsLike(path, one.path))?.kind;
 }
 
 /** The nearest folder that is called `agent`, `commands` and so on, and where the name below it begins. */
@@ -69,7 +72,36 @@ function folderOfKind(path: string, dialect: Dialect): { kind: Kind; start: numb
 }
 
 function byPlace(path: string, dialect: Dialect, view: FileView): Reading | undefined {
-  return configReading(path, dialect) ?? byFolder(path, dialect, view) ?? bySharedFolder(path, dialect, view);
+  return (
+    configReading(path, dialect) ??
+    byFolder(path, dialect, view) ??
+    bySharedFolder(path, dialect, view) ??
+    byFileName(path, dialect, view)
+  );
+}
+
+/** A file that is read wherever it lies. */
+function byFileName(path: string, dialect: Dialect, view: FileView): Reading | undefined {
+  const pattern = dialect.places.files?.find((one) => endsLike(path, one.path));
+  const kind = pattern && kindSpec(dialect, pattern.kind);
+  if (!pattern || !kind || supersededBy(path, pattern, view)) return undefined;
+  const reasons = [`${dialect.title} reads \`${pattern.path}\` files wherever they lie.`];
+  return { dialect, kind, place: 'loaded', name: nameOf(path, kind), configFolder: undefined, reasons };
+}
+
+/** A skill is called like its folder, a memory file like itself. */
+function nameOf(path: string, { kind }: KindSpec): string {
+  return kind === 'skill' ? basename(dirname(path)) : withoutExtension(basename(path));
+}
+
+/** The file that the program reads in place of this one, in its folder or in one above it. */
+function supersededBy(path: string, { unless }: FilePattern, view: FileView): string | undefined {
+  if (!unless) return undefined;
+  for (let at = dirname(path); ; at = dirname(at)) {
+    const found = unless.map((name) => resolvePath(at, name)).find((one) => view.kind(one) === 'file');
+    if (found) return found;
+    if (at === dirname(at) || !view.folders.some((root) => isWithin(root, at))) return undefined;
+  }
 }
 
 /** A configuration file is one by its name, wherever it lies. */
@@ -102,7 +134,7 @@ function bySharedFolder(path: string, dialect: Dialect, view: FileView): Reading
       shared && matches(below, shared.pattern) ? kindSpec(dialect, shared.pattern.kind) : undefined;
     const why = kind && usedIn(dirname(folder), dialect, view);
     if (!shared || !kind || !why) continue;
-    const name = withoutExtension(below.slice(1).join('/'));
+    const name = patternName(below, shared.pattern, kind);
     const glob = `\`${shared.folder}/${below[0]}/**/${fileGlob(shared.pattern)}\``;
     const reasons = [why, `${dialect.title} reads ${glob} as ${kind.title}s, too.`];
     return { dialect, kind, place: 'loaded', name, configFolder: folder, reasons };
@@ -125,14 +157,16 @@ function usedIn(folder: string, dialect: Dialect, view: FileView): string | unde
 
 /** Why a folder is one that the program reads configuration from; undefined if it is none. */
 function configurationFolder(folder: string, dialect: Dialect, view: FileView): string | undefined {
-  const { projectFolders, homeFolders, configFiles } = dialect.places;
+  const { projectFolders, homeFolders, configFiles, markers } = dialect.places;
   const name = basename(folder);
   if (projectFolders.includes(name)) return `It lies in a \`${name}\` folder.`;
   const home = homeFolders.find((one) => folder.endsWith(`/${one}`));
   if (home) return `It lies in \`${home}\`, where ${dialect.title} keeps its global configuration.`;
   if (!view.folders.some((root) => isWithin(root, folder))) return undefined;
   // Asked by name, not by listing: what becomes of the folder's other files then has no bearing on the answer.
-  const config = configFiles.find((name) => view.kind(resolvePath(folder, name)) === 'file');
+  const config = [...configFiles, ...(markers ?? [])].find(
+    (name) => view.kind(resolvePath(folder, name)) === 'file',
+  );
   return config && `Its folder lies beside \`${config}\`.`;
 }
 
@@ -142,17 +176,30 @@ function matchPatterns(path: string, folder: string, dialect: Dialect) {
     const kind = kindSpec(dialect, pattern.kind);
     if (kind && matches(below, pattern)) {
       const glob = `\`${below[0]}/${pattern.recursive ? '**/' : ''}${fileGlob(pattern)}\``;
-      return { kind, glob, name: withoutExtension(below.slice(1).join('/')) };
+      return { kind, glob, name: patternName(below, pattern, kind) };
     }
   }
   return undefined;
+}
+
+/** What the path below a configuration directory calls the file. */
+function patternName(
+  below: readonly string[],
+  { file, separator = '/' }: FolderPattern,
+  kind: KindSpec,
+): string {
+  const parts = below.slice(1);
+  if ('name' in file && kind.kind === 'skill') return parts.at(-2) ?? withoutExtension(file.name);
+  const path = parts.join(separator);
+  return 'name' in file ? withoutExtension(path) : path.slice(0, -file.extension.length);
 }
 
 function matches(below: readonly string[], pattern: FolderPattern): boolean {
   const [folder = '', ...rest] = below;
   const file = rest.at(-1);
   if (file === undefined || !pattern.folders.includes(folder)) return false;
-  if (!pattern.recursive && rest.length > 1) return false;
+  if (pattern.depth !== undefined ? rest.length !== pattern.depth + 1 : !pattern.recursive && rest.length > 1)
+    return false;
   return 'name' in pattern.file ? file === pattern.file.name : file.endsWith(pattern.file.extension);
 }
 
@@ -162,12 +209,12 @@ function fileGlob(pattern: FolderPattern): string {
 
 /** An `agents/` folder without any configuration around it: only a header in the program's own words tells. */
 function byKeys(path: string, text: () => string, dialect: Dialect): Reading | undefined {
-  const { signature } = dialect;
-  if (!signature || isDocumentation(basename(path))) return undefined;
+  if (!dialect.signatures || isDocumentation(basename(path))) return undefined;
   const folders = folderOfKind(path, dialect);
-  if (folders?.kind !== signature.kind || inDotFolder(path, folders.start)) return undefined;
+  const signature = dialect.signatures.find(({ kind }) => kind === folders?.kind);
+  if (!folders || !signature || inDotFolder(path, folders.start)) return undefined;
   const kind = kindSpec(dialect, signature.kind);
-  const key = kind && signatureKey(text(), dialect);
+  const key = kind && signatureKey(text(), signature, dialect);
   if (!key) return undefined;
   const name = withoutExtension(path.slice(folders.start));
   const folder = basename(path.slice(0, folders.start - 1));
@@ -188,13 +235,13 @@ function isDocumentation(name: string): boolean {
   return /^(?:readme|changelog|contributing|license|index)\b|^_|template/i.test(name);
 }
 
-function signatureKey(text: string, dialect: Dialect): string | undefined {
+function signatureKey(text: string, signature: Signature, dialect: Dialect): string | undefined {
   const split = splitFrontMatter(text, dialect.fence);
   if (!split) return undefined;
   const { root } = parseYaml(text, split.content);
-  const found = dialect.signature?.keys.find(({ key, values, map }) => {
+  const found = signature.keys.find(({ key, values, map, match }) => {
     const value = fieldOf(root, key)?.value;
-    if (values?.includes(scalarText(value) ?? '')) return true;
+    if (values?.includes(scalarText(value) ?? '') || match?.test(scalarText(value) ?? '')) return true;
     if (map !== 'boolean') return map === 'any' && (value?.kind === 'map' || scalarText(value) !== undefined);
     if (value?.kind !== 'map' || value.fields.length === 0) return false;
     return value.fields.every((field) => /^(?:true|false)$/.test(scalarText(field.value) ?? ''));

@@ -29,11 +29,16 @@ export type Kind =
   | 'rule'
   | 'prompt'
   | 'instructions'
-  | 'style';
+  | 'style'
+  | 'plugin'
+  | 'marketplace'
+  | 'hooks'
+  | 'mcp';
 
 /**
  * What a value must look like. `pattern-actions`: an action, or a map of patterns to actions; `permission`: an action,
- * or a map of permission keys; `tool-switches`: a map of tool ids to booleans.
+ * or a map of permission keys; `tool-switches`: a map of tool ids to booleans; `tool-list`, `names` and `globs`: a text
+ * that the program splits, or a list; `hooks`: events to matchers; `servers`: names of MCP servers, or their settings.
  */
 export type Shape =
   | 'string'
@@ -50,6 +55,10 @@ export type Shape =
   | 'string-list'
   | 'tool-switches'
   | 'tool-list'
+  | 'names'
+  | 'globs'
+  | 'hooks'
+  | 'servers'
   | 'permission'
   | 'any';
 
@@ -92,6 +101,33 @@ export interface ToolSpec extends Fact {
   readonly on: boolean;
   /** Whether it makes sense to name it in a header; `false` for internal sinks. */
   readonly offered: boolean;
+  /** `false`: no agent that another one starts ever gets it, whatever its header says. */
+  readonly inAgents?: false;
+}
+
+/** A name under which the program still finds a tool of another name. */
+export interface ToolAlias extends Fact {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** One way to write a rule about the use of a tool: `Bash(npm run *)`. */
+export interface PermissionForm extends Fact {
+  readonly form: string;
+}
+
+/** What may stand under a `hooks` key. */
+export interface HookTable {
+  readonly events: readonly ValueSpec[];
+  /** What a matcher is compared with. */
+  readonly matcher: Fact;
+  /** The values of `type`, each with the keys that belong to it, required ones marked. */
+  readonly handlers: readonly HookHandler[];
+}
+
+export interface HookHandler extends Fact {
+  readonly type: string;
+  readonly fields: readonly FieldSpec[];
 }
 
 /** A tool id that existed once, or a permission key that no tool asks any more. */
@@ -176,6 +212,10 @@ export interface FolderPattern {
   readonly kind: Kind;
   readonly folders: readonly string[];
   readonly recursive: boolean;
+  /** How many folders lie between, where the number is fixed: 1 for `skills/NAME/SKILL.md`. */
+  readonly depth?: number;
+  /** What stands between the parts of a name, `/` if left out: `:` makes `git/commit.md` into `git:commit`. */
+  readonly separator?: string;
   /** `lead.md` → by extension; or an exact name such as `SKILL.md`. */
   readonly file: { readonly extension: string } | { readonly name: string };
   readonly evidence: Evidence;
@@ -188,6 +228,16 @@ export interface SharedFolder {
   readonly pattern: FolderPattern;
 }
 
+/** Files that are read wherever they lie, by the end of their path. */
+export interface FilePattern {
+  readonly kind: Kind;
+  /** `CLAUDE.md`, `.claude-plugin/plugin.json`; the last part may begin with a star: `*.agent.md`. */
+  readonly path: string;
+  /** It is read only where none of these lies in its folder or in one above it. */
+  readonly unless?: readonly string[];
+  readonly evidence: Evidence;
+}
+
 export interface FilePlaces {
   /** Folders of a project that hold configuration: `.opencode`. */
   readonly projectFolders: readonly string[];
@@ -195,6 +245,9 @@ export interface FilePlaces {
   readonly homeFolders: readonly string[];
   /** Files that make the folder they lie in a configuration directory: `opencode.json`. */
   readonly configFiles: readonly string[];
+  /** Further files that make a folder a configuration directory, from that folder: `.claude-plugin/plugin.json`. */
+  readonly markers?: readonly string[];
+  readonly files?: readonly FilePattern[];
   readonly patterns: readonly FolderPattern[];
   /** Folders of other programs that this one reads as well: `.claude/skills`. */
   readonly shared: readonly SharedFolder[];
@@ -237,6 +290,8 @@ export interface SignatureKey {
   readonly values?: readonly string[];
   /** … or as a map of booleans, or with any value at all. */
   readonly map?: 'boolean' | 'any';
+  /** … or as a text that looks so. */
+  readonly match?: RegExp;
 }
 
 export interface KindSpec {
@@ -244,8 +299,10 @@ export interface KindSpec {
   /** For people: "agent". */
   readonly title: string;
   readonly fields: readonly FieldSpec[];
-  /** What the program does with a key that it does not know. */
-  readonly unknownKeys: 'provider-options' | 'ignored';
+  /** `json`: a file of settings, without a body; Markdown if left out. */
+  readonly format?: 'json';
+  /** What the program does with a key that it does not know; `ignored-aloud`: it says so in a log or an editor. */
+  readonly unknownKeys: 'provider-options' | 'ignored' | 'ignored-aloud';
   /** The same in words. */
   readonly unknownKey: Fact;
   /** The keys that a new file begins with. */
@@ -263,15 +320,21 @@ export interface Dialect {
   readonly fence: FenceClose;
   readonly places: FilePlaces;
   /** Keys that only this program's files have: they tell a file in a folder that no configuration claims. */
-  readonly signature?: Signature;
+  readonly signatures?: readonly Signature[];
   readonly kinds: readonly KindSpec[];
   readonly tools: readonly ToolSpec[];
+  readonly toolAliases?: readonly ToolAlias[];
   readonly goneTools: readonly GoneTool[];
   readonly foreignTools: readonly ForeignTool[];
   /** Keys of other programs and near misses that no spelling distance finds: `allowed-tools` → `permission`. */
   readonly foreignKeys: readonly ForeignKey[];
   /** Words in place of a model: `inherit`, `sonnet`. */
   readonly foreignModels: readonly ForeignModel[];
+  /** Words that the program turns into a model of the day. */
+  readonly modelAliases?: readonly ValueSpec[];
+  readonly hooks?: HookTable;
+  /** How a rule about the use of a tool may be written, where rules are texts. */
+  readonly permissionForms?: readonly PermissionForm[];
   readonly permissionKeys: readonly PermissionKeySpec[];
   /** How the patterns below a permission key are matched. */
   readonly patterns?: Fact;

@@ -47,6 +47,10 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   'string-list': 'list of texts',
   'tool-switches': 'map of tools to `true` or `false`',
   'tool-list': 'list of tools',
+  names: 'list of names',
+  globs: 'list of file patterns',
+  hooks: 'map of events to hooks',
+  servers: 'list of MCP servers',
   permission: 'an action, or a map',
   any: 'anything',
 };

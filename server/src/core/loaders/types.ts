@@ -1,5 +1,14 @@
 /** What the real program makes of a file. Names as in `agent-files explain`. */
-export type Outcome = 'ok' | 'header-ignored' | 'skipped' | 'config-error' | 'disabled' | 'runs-code';
+export type Outcome =
+  | 'ok'
+  | 'header-ignored'
+  | 'skipped'
+  | 'config-error'
+  | 'disabled'
+  | 'runs-code'
+  // Claude Code: no agent, skill or command comes of the file; or one that can never be started.
+  | 'not-loaded'
+  | 'refused';
 
 export type KeyPath = readonly (string | number)[];
 
@@ -44,6 +53,17 @@ export interface HeaderReading {
   readonly repaired: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** The tools of an agent in a program whose headers list them by name. */
+export interface ToolAccess {
+  /** Every tool, or the built-in ones that the entries come to, in the order of the table. */
+  readonly tools: 'all' | readonly string[];
+  /** The built-in ones that are taken away again. */
+  readonly denied: readonly string[];
+  /** Undefined: that of the session. */
+  readonly model: string | undefined;
+  readonly effort: string | number | undefined;
+}
+
 /** What the program does with one file on its own. */
 export interface Loaded {
   readonly outcome: Outcome;
@@ -59,7 +79,9 @@ export interface Loaded {
   readonly options: Readonly<Record<string, unknown>>;
   /** Defaults first, then the file's own rules. */
   readonly permission: readonly PermissionRule[];
-  /** Every tool that the program lists for this agent, on or off. */
+  /** Only of a program whose headers list tools by name. */
+  readonly access?: ToolAccess;
+  /** Every tool that the program lists for this agent, on or off; empty where headers list tools by name. */
   readonly tools: Readonly<Record<string, boolean>>;
   /** A value that the program takes when it starts, and then fails on whenever any agent is to work. */
   readonly breaks?: LoadProblem;

@@ -30,15 +30,41 @@ export function diagnose(
     if (level === 'off' || !applies(rule, context)) continue;
     for (const report of rule.check(context)) {
       const severity = level ?? report.severity ?? rule.meta.severity;
-      findings.push({ ...report, rule: rule.meta.id, severity, fixes: report.fixes ?? [] });
+      findings.push({
+        ...report,
+        rule: rule.meta.id,
+        severity,
+        fixes: report.fixes ?? [],
+        dialect: dialect.id,
+        alsoFor: [],
+      });
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+/**
+ * The findings of all readers of a file, the owner's first: what several say of the same place is said once, in the
+ * words of the first.
+ */
+export function mergeFindings(byReader: readonly (readonly Finding[])[]): Finding[] {
+  if (byReader.length === 1) return [...(byReader[0] ?? [])];
+  const merged = new Map<string, Finding>();
+  for (const one of byReader.flat()) {
+    const key = `${one.rule} ${one.span.start} ${one.span.end}`;
+    const known = merged.get(key);
+    if (!known) merged.set(key, one);
+    else if (one.dialect !== known.dialect && !known.alsoFor.includes(one.dialect))
+      merged.set(key, { ...known, alsoFor: [...known.alsoFor, one.dialect] });
+  }
+  return [...merged.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
 function applies(rule: Rule, context: RuleContext): boolean {
-  if (!rule.meta.dialects.includes(context.dialect.id) || !rule.kinds.includes(context.kind.kind))
-    return false;
+  const { id } = context.dialect;
+  const { kind } = context.kind;
+  if (!rule.meta.dialects.includes(id)) return false;
+  if (!rule.kinds.includes(kind) && !rule.kinds.includes(`${id}:${kind}`)) return false;
   if (context.file.format === 'json' && rule.needs !== 'header' && !rule.entries) return false;
   return rule.needs !== 'header' || headerIsRead(context.loaded);
 }

@@ -92,7 +92,8 @@ export interface Rule {
   readonly needs: 'text' | 'header' | 'body';
   /** Whether it looks at entries of configuration files as well, which all `header` rules do. */
   readonly entries?: true;
-  readonly kinds: readonly Kind[];
+  /** In all of its dialects, or in one: `agent`, `claude-code:skill`. */
+  readonly kinds: readonly (Kind | `${DialectId}:${Kind}`)[];
   check(context: RuleContext): Iterable<Report>;
 }
 
@@ -101,4 +102,8 @@ export interface Finding extends Report {
   readonly rule: string;
   readonly severity: Severity;
   readonly fixes: readonly Fix[];
+  /** The program that it is about. */
+  readonly dialect: DialectId;
+  /** Other programs that read the file and of which the same is true. */
+  readonly alsoFor: readonly DialectId[];
 }

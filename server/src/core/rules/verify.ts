@@ -31,6 +31,8 @@ const HARM: Readonly<Record<Outcome, number>> = {
   disabled: 0,
   'header-ignored': 1,
   skipped: 1,
+  'not-loaded': 1,
+  refused: 1,
   'config-error': 2,
   'runs-code': 3,
 };

@@ -17,7 +17,7 @@ export const OPENCODE: Dialect = {
   version: VERSION,
   fence: 'line-start',
   places: PLACES,
-  signature: SIGNATURE,
+  signatures: [SIGNATURE],
   kinds: KINDS,
   tools: TOOLS,
   goneTools: GONE_TOOLS,
