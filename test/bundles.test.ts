@@ -52,13 +52,13 @@ test.each([
       'Markdown parser',
       'gray-matter',
     ],
-    loads: [],
+    loads: ['./tables.js'],
   },
   {
     // It starts in a fraction of the server's time because the protocol is not in it.
     outfile: 'dist/cli.js',
     parts: ['command line', 'core', 'YAML parser', 'Markdown parser', 'gray-matter'],
-    loads: ['./server.js'],
+    loads: ['./tables.js', './server.js'],
   },
 ])('$outfile holds what it needs and nothing of the others', async ({ outfile, parts, loads }) => {
   const contents = await contentsOf(outfile);

@@ -1,6 +1,7 @@
 // What is bundled into dist/, and how.
 import { root } from './paths.mjs';
 import { smaller } from './smaller.mjs';
+import { tables, tablesApart } from './tables.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 export const sharedOptions = {
@@ -33,10 +34,11 @@ const serverIsABundleOfItsOwn = {
  */
 export const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: smaller },
+  { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: [tablesApart, ...smaller] },
+  tables,
   {
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    plugins: [...smaller, serverIsABundleOfItsOwn],
+    plugins: [tablesApart, ...smaller, serverIsABundleOfItsOwn],
   },
 ];

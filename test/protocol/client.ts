@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -84,8 +84,11 @@ function serverBundle(): Promise<string> {
   bundle ??= (async () => {
     bundleFolder = mkdtempSync(join(tmpdir(), 'agent-files-server-'));
     const outfile = join(bundleFolder, 'dist', 'server.js');
-    const server = bundles.find((one) => one.outfile === 'dist/server.js');
-    await build({ ...sharedOptions, ...server, outfile });
+    for (const bundle of bundles) {
+      const name = basename(bundle.outfile);
+      if (name !== 'server.js' && name !== 'tables.js') continue;
+      await build({ ...sharedOptions, ...bundle, outfile: join(dirname(outfile), name) });
+    }
     return outfile;
   })();
   return bundle;
