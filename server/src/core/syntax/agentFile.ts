@@ -2,6 +2,7 @@ import type { Reading } from '../dialects/reading.ts';
 import type { Body } from './body.ts';
 import type { FrontMatterSplit } from './frontmatter.ts';
 import { bodyStart, splitFrontMatter } from './frontmatter.ts';
+import { lazy } from './lazy.ts';
 import { parseBody } from './markdown.ts';
 import type { Span } from './span.ts';
 import { LineIndex, lineSpan, span } from './span.ts';
@@ -100,12 +101,4 @@ export function keepsHeader(previous: AgentFile, text: string, reading: Reading)
 
 function sameReading(a: Reading, b: Reading): boolean {
   return a.dialect === b.dialect && a.kind === b.kind && a.name === b.name;
-}
-
-export function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -25,6 +25,17 @@ const JOINED = /[\w`@/\\.$%&=+~-]/;
 /** Names of programs and libraries that people write with an `@` as if they were accounts: `@Next.js`. */
 const PRODUCT = /^[A-Z][A-Za-z]*\.js$/;
 
+/** The beginning of every reference, with whatever stands around it. */
+const AT_BEGINNING = new RegExp(
+  String.raw`@(?:~\/)?[^~/${STOP}][^${STOP}]*\.(?:${EXTENSIONS})`,
+  'iu',
+);
+
+/** Whether a text may hold an `@path` at all. */
+export function mayHaveAtPath(text: string): boolean {
+  return text.includes('@') && AT_BEGINNING.test(text);
+}
+
 export interface AtPath {
   /** `PRINCIPLES.md` */
   readonly path: string;

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { AtReference, Body, Heading, Link, LinkUse, NestedFence } from './body.ts';
+import type { AtReference, Body, Heading, Link, LinkUse } from './body.ts';
 import { isFootnote, normalLabel } from './linkSyntax.ts';
 import { splitTarget, unescapeMarkdown } from './linkTarget.ts';
 import { Slugger } from './slug.ts';
@@ -40,6 +40,9 @@ interface Use extends Omit<LinkUse, 'definition'> {
   readonly key: string;
 }
 
+/** What of a body is told by its syntax trees. */
+export type ReadBody = Omit<Body, 'span' | 'nestedFences'>;
+
 /** Gathers a body model from syntax trees of the body's text, whose offsets count from the body's beginning. */
 export class BodyBuilder {
   /** Sections of HTML whose content is read as prose in a second pass; offsets from the body's beginning. */
@@ -70,9 +73,8 @@ export class BodyBuilder {
     this.#walk(tree, this.#range.start + start, false);
   }
 
-  body(nestedFences: readonly NestedFence[]): Body {
+  body(): ReadBody {
     return {
-      span: this.#range,
       headings: this.#headings,
       links: this.#links.sort(byStart),
       uses: this.#uses.flatMap(({ key, ...use }) => {
@@ -81,7 +83,6 @@ export class BodyBuilder {
       }),
       atReferences: this.#atReferences.sort(byStart),
       code: this.#code.sort(byStart),
-      nestedFences: nestedFences.map((fence) => this.#shifted(fence)),
       anchors: this.#anchors,
     };
   }
@@ -194,11 +195,6 @@ export class BodyBuilder {
     if (child.name === 'Escape' || child.name === 'Entity') return unescapeMarkdown(this.#slice(at));
     if (child.name === 'URL' && child.parent?.getChild('LinkMark')) return '';
     return child.firstChild ? this.#title(child, base, at) : this.#slice(at);
-  }
-
-  #shifted({ open, close, inner, flips }: NestedFence): NestedFence {
-    const shift = ({ start, end }: Span): Span => span(start + this.#range.start, end + this.#range.start);
-    return { open: shift(open), close: shift(close), inner: inner.map(shift), flips };
   }
 
   #slice(at: Span): string {

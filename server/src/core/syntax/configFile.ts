@@ -1,7 +1,7 @@
 import type { Reading } from '../dialects/reading.ts';
 import type { AgentFile } from './agentFile.ts';
-import { lazy } from './agentFile.ts';
 import { parseJsonc } from './jsonc.ts';
+import { lazy } from './lazy.ts';
 import type { Span } from './span.ts';
 import { LineIndex, span } from './span.ts';
 import type { Field, FieldMap, Scalar, YamlProblem } from './tree.ts';

@@ -8,11 +8,13 @@ import {
   Table,
   TaskList,
 } from '@lezer/markdown';
-import { AT_REFERENCES } from './atReference.ts';
-import type { Body } from './body.ts';
+import { AT_REFERENCES, mayHaveAtPath } from './atReference.ts';
+import type { Body, NestedFence } from './body.ts';
+import type { ReadBody } from './bodyBuilder.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
+import { lazy } from './lazy.ts';
 import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
-import { blotInner, nestedFences } from './nestedFences.ts';
+import { blotInner, nestedFences, shiftedFence } from './nestedFences.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -24,56 +26,114 @@ const INLINE_LIMIT = 16 * 1024;
 /** Deeper quotes and lists are taken as text for the same reason. */
 const NESTING_LIMIT = 64;
 
-const PLAIN_GIANTS: MarkdownConfig = {
-  parseInline: [
-    { name: 'Giant', before: 'Escape', parse: (cx) => (cx.end - cx.offset > INLINE_LIMIT ? cx.end : -1) },
-  ],
+/** The characters at which an inline parser below may find something: ``\ & ` < * _ ~ [ ! ] @``. */
+const MARKS = new Set([92, 38, 96, 60, 42, 95, 126, 91, 33, 93, 64]);
+
+/** Leaps over plain text, at every character of which the parser would ask each of its inline parsers. */
+const PLAIN_TEXT: MarkdownConfig = {
+  parseInline: [{ name: 'PlainText', before: 'Escape', parse: plainEnd }],
+  // Nothing here tells a hard line break from a soft one.
+  remove: ['HardBreak'],
 };
+
+function plainEnd(cx: InlineContext, next: number, pos: number): number {
+  if (cx.end - cx.offset > INLINE_LIMIT) return cx.end;
+  if (MARKS.has(next)) return -1;
+  let end = pos + 1;
+  while (end < cx.end && !MARKS.has(cx.text.charCodeAt(end - cx.offset))) end++;
+  return end;
+}
 
 const DELIMITERS = { link: InlineContext.linkStart, image: InlineContext.imageStart };
 
 const WITHOUT_LABELS = withLabels(
-  commonMark.configure([Table, TaskList, Strikethrough, AT_REFERENCES, PLAIN_GIANTS]),
+  commonMark.configure([Table, TaskList, Strikethrough, AT_REFERENCES, PLAIN_TEXT]),
   new Set(),
 );
 
 /**
- * The body model of the text's part `range`. Never throws. CommonMark with GitHub's tables and task lists, but for three things: `@path` is a node, fences nested with the same length count as their author meant
- * them, and links and references count inside the XML-like sections (`<rules>` … `</rules>`) that people structure
- * prompts with. The body of the text before an edit, if there is one, spares the parser what did not change.
+ * The body model of the text's part `range`. Never throws. CommonMark with GitHub's tables and task lists, but for three
+ * things: `@path` is a node, fences nested with the same length count as their author meant them, and links and references
+ * count inside the XML-like sections (`<rules>` … `</rules>`) that people structure prompts with. Each part is read on
+ * first use, and no syntax tree is made for references where there can be none. The body of the text before an edit, if
+ * there is one, spares the parser what did not change.
  */
 export function parseBody(text: string, range: Span, previous?: Body): Body {
-  const written = withPlainBreaks(text.slice(range.start, range.end));
-  const fences = nestedFences(written);
-  const source = limitNesting(blotInner(written, fences));
-  const labels = definedLabels(source);
-  const parser = labels.size === 0 ? WITHOUT_LABELS : withLabels(WITHOUT_LABELS, labels);
-  const builder = new BodyBuilder(text, range);
-  const tree = parser.parse(source, fragmentsOf(previous, source, parser));
-  builder.add(tree);
-  for (const { start, end } of builder.htmlBlocks) {
-    builder.addHtml(withoutHtml(parser).parse(source.slice(start, end)), start);
-  }
-  const body = builder.body(fences);
-  parsed.set(body, { source, tree, parser });
+  let before = previous && parsed.get(previous)?.();
+  const written = lazy(() => withPlainBreaks(text.slice(range.start, range.end)));
+  const fences = lazy(() => nestedFences(written()));
+  const whole = lazy(() => {
+    const read = parse(text, range, written(), fences(), before);
+    before = undefined;
+    return read;
+  });
+  const refers = lazy(() => mayRefer(written()));
+  const body: Body = {
+    span: range,
+    get headings() {
+      return whole().body.headings;
+    },
+    get links() {
+      return refers() ? whole().body.links : [];
+    },
+    get uses() {
+      return refers() ? whole().body.uses : [];
+    },
+    get atReferences() {
+      return refers() ? whole().body.atReferences : [];
+    },
+    get code() {
+      return whole().body.code;
+    },
+    get nestedFences() {
+      return fences().map((fence) => shiftedFence(fence, range.start));
+    },
+    get anchors() {
+      return whole().body.anchors;
+    },
+  };
+  parsed.set(body, () => (whole.made() ? whole() : before));
   return body;
 }
 
 interface Parsed {
+  readonly body: ReadBody;
   readonly source: string;
   readonly tree: Tree;
   readonly parser: MarkdownParser;
 }
 
-const parsed = new WeakMap<Body, Parsed>();
+/** What was read of a body, or of the last version of it that anything was read of. */
+const parsed = new WeakMap<Body, () => Parsed | undefined>();
+
+function parse(
+  text: string,
+  range: Span,
+  written: string,
+  fences: readonly NestedFence[],
+  before: Parsed | undefined,
+): Parsed {
+  const source = limitNesting(blotInner(written, fences));
+  const labels = definedLabels(source);
+  const parser = labels.size === 0 ? WITHOUT_LABELS : withLabels(WITHOUT_LABELS, labels);
+  const builder = new BodyBuilder(text, range);
+  const tree = parser.parse(source, fragmentsOf(before, source, parser));
+  builder.add(tree);
+  if (builder.htmlBlocks.length > 0) {
+    const inner = parser === WITHOUT_LABELS ? WITHOUT_HTML : withoutHtml(parser);
+    for (const { start, end } of builder.htmlBlocks) {
+      builder.addHtml(inner.parse(source.slice(start, end)), start);
+    }
+  }
+  return { body: builder.body(), source, tree, parser };
+}
 
 /** The parts of the previous tree that the edit left alone, for the parser to take over. */
 function fragmentsOf(
-  body: Body | undefined,
+  before: Parsed | undefined,
   source: string,
   parser: MarkdownParser,
 ): readonly TreeFragment[] {
-  const before = body && parsed.get(body);
   if (!before || before.parser !== parser) return [];
   const old = before.source;
   const shorter = Math.min(old.length, source.length);
@@ -98,6 +158,8 @@ function withoutHtml(parser: MarkdownParser): MarkdownParser {
   return parser.configure({ remove: ['HTMLBlock'] });
 }
 
+const WITHOUT_HTML = withoutHtml(WITHOUT_LABELS);
+
 /** The parser knows only `\n`; the length stays. */
 function withPlainBreaks(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, (found) => (found.length === 2 ? ' \n' : '\n')) : text;
@@ -112,3 +174,8 @@ const DEEP = new RegExp(
   String.raw`^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){${NESTING_LIMIT}})(.+)$`,
   'gm',
 );
+
+/** Whether a text may hold a link, a definition of one or an `@path`: most have none of their marks. */
+function mayRefer(text: string): boolean {
+  return text.includes('](') || text.includes(']:') || mayHaveAtPath(text);
+}

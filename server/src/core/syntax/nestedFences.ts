@@ -44,6 +44,12 @@ export function nestedFences(text: string): NestedFence[] {
   return found;
 }
 
+/** The same fence in a text that has `by` more characters before it. */
+export function shiftedFence({ open, close, inner, flips }: NestedFence, by: number): NestedFence {
+  const shift = ({ start, end }: Span): Span => span(start + by, end + by);
+  return { open: shift(open), close: shift(close), inner: inner.map(shift), flips };
+}
+
 /** How many fences of the text are left without their like, read in the best way. */
 export function fenceFaults(text: string): number {
   return new FenceReading(fenceLines(text)).faultsFrom(0);
