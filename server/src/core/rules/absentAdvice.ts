@@ -5,6 +5,7 @@ import type { Advice, Refused } from './advice.ts';
 import { hexIn } from './colorAdvice.ts';
 import { quoted, removeField, replace } from './edits.ts';
 import { tabsToBlanks } from './indentFaults.ts';
+import { characterName, strangeIndent, strangeIndents } from './lineFaults.ts';
 import { code } from './messages.ts';
 import type { RuleContext } from './types.ts';
 
@@ -17,14 +18,16 @@ export function absentAdvice({ file: { text } }: RuleContext, refused: Refused):
     const start = line.end - (comment[1] ?? '').length;
     return swallowed(text, trimSpan(text, span(start, line.end)), spec);
   }
-  const tabs = tabbedLines(text, line.end);
-  if (!value && tabs) {
+  const below = indentedBelow(text, line.end);
+  const character = value ? undefined : strangeIndent(text, below.start);
+  if (character !== undefined) {
+    const isTab = character === '\t';
     return {
       rule: 'invalid-type',
-      because: 'but the lines below are indented by tabs, so YAML does not see them as a part of it',
+      because: `but the lines below are indented by ${isTab ? 'tabs' : characterName(character)}, so YAML does not see them as a part of it`,
       remedy: 'Indent them by blanks.',
-      title: 'Indent by blanks in place of tabs',
-      edits: tabsToBlanks(text, tabs),
+      title: `Indent by blanks${isTab ? ' in place of tabs' : ''}`,
+      edits: isTab ? tabsToBlanks(text, below) : strangeIndents(text, below, ' '),
     };
   }
   return {
@@ -55,8 +58,8 @@ function swallowed(text: string, at: Span, spec: FieldSpec | undefined): Advice 
   };
 }
 
-/** The lines below that begin with a tab; undefined where the next one does not. */
-function tabbedLines(text: string, lineEnd: number): Span | undefined {
-  const below = /^(?:\r?\n(?=\t)[^\r\n]*)+/.exec(text.slice(lineEnd));
-  return below ? span(lineEnd, lineEnd + below[0].length) : undefined;
+/** The lines below that are indented, by whatever. */
+function indentedBelow(text: string, lineEnd: number): Span {
+  const [all = '', first = ''] = /^(\r?\n)?(?:\s[^\r\n]*(?:\r?\n|$))*/.exec(text.slice(lineEnd)) ?? [];
+  return span(lineEnd + first.length, lineEnd + all.length);
 }

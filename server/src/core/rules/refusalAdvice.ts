@@ -5,7 +5,7 @@ import { absentAdvice } from './absentAdvice.ts';
 import type { Advice, Refused } from './advice.ts';
 import { ruleOf } from './advice.ts';
 import { colorAdvice } from './colorAdvice.ts';
-import { quote, replace } from './edits.ts';
+import { insert, quote, replace } from './edits.ts';
 import { code } from './messages.ts';
 import { actionAdvice, booleanAdvice, numberAdvice, textAdvice, wordAdvice } from './scalarAdvice.ts';
 import { toolListAdvice } from './toolListAdvice.ts';
@@ -69,6 +69,18 @@ function collectionAdvice(context: RuleContext, refused: Refused): Advice | unde
       edits: [quote(context.file.text, value.span)],
     };
   }
+  if (wants === 'string' && value.kind === 'map' && !value.flow && isProse(value)) {
+    const { text } = context.file;
+    const colon = text.indexOf(':', refused.field.key.span.end);
+    return {
+      rule: 'invalid-type',
+      because: 'but its colon and blank make it a map',
+      remedy: 'Write the text as a block: `|-` behind the colon.',
+      title: 'Write the value as a block of text',
+      edits: [insert(colon + 1, ' |-')],
+      safe: false,
+    };
+  }
   const only = wants === 'action' && value.kind === 'map' ? onlyAction(context, value) : undefined;
   if (!only || value.kind !== 'map')
     return { rule: ruleOf(problem), because, remedy: 'Write one value in its place.' };
@@ -80,6 +92,11 @@ function collectionAdvice(context: RuleContext, refused: Refused): Advice | unde
     edits: [replace(span(refused.field.key.span.end, value.span.end), `: ${only}`)],
     safe: value.fields.length === 1,
   };
+}
+
+/** Whether running text was taken for keys: nobody calls a key by several words. */
+function isProse({ fields }: FieldMap): boolean {
+  return fields.some(({ key }) => key.style === 'plain' && /\s/.test(key.text));
 }
 
 /** The action that every pattern of a map has, if it is the same. */

@@ -5,7 +5,7 @@ import { parseYaml } from '../syntax/yaml.ts';
 import type { Advice, Refused } from './advice.ts';
 import { ruleOf } from './advice.ts';
 import { hiddenDuplicates } from './duplicates.ts';
-import { insert } from './edits.ts';
+import { insert, replace } from './edits.ts';
 import { seemingEnd } from './fences.ts';
 import { code, valueBreaks, valueRefused } from './messages.ts';
 import { advise } from './refusalAdvice.ts';
@@ -67,6 +67,17 @@ function spoiledByRepair(context: RuleContext, { problem, value }: Refused): Adv
   const raw = context.file.text.slice(at.start, at.end);
   const close = CLOSING[raw.charAt(0)];
   if (close === undefined || !refused.some((one) => overlaps(one, at))) return undefined;
+  const starred = raw.replace(/([{,]\s*)(\*[^\s:,{}"']*)/g, '$1"$2"');
+  if (starred !== raw && isCollection(starred)) {
+    return {
+      rule,
+      because:
+        'but a key that begins with `*` needs quotes, and without them the program takes the whole for text',
+      remedy: 'Put it in quotes: `"*"`.',
+      title: 'Put the key in quotes',
+      edits: [replace(at, starred)],
+    };
+  }
   const closes = isCollection(raw + close);
   return {
     rule,

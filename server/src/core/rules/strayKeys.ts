@@ -1,32 +1,56 @@
 import { fieldSpec } from '../dialects/lookup.ts';
 import type { FrontMatter } from '../syntax/agentFile.ts';
-import { lineSpan } from '../syntax/span.ts';
+import type { Span } from '../syntax/span.ts';
 import { tabsToBlanks } from './indentFaults.ts';
+import { characterName, strangeIndent, strangeIndents } from './lineFaults.ts';
 import { code } from './messages.ts';
-import type { Report, RuleContext } from './types.ts';
+import type { Fix, Report, RuleContext, TextEdit } from './types.ts';
 import { loadedAfter } from './verify.ts';
 
 /**
- * Keys that a tab indents: YAML takes them for keys of the top level. Where nothing is left in the map above, that is
- * a value which the program refuses, and reported as such.
+ * Keys that a tab or a strange blank indents: YAML takes them for keys of the top level, a strange blank for a part of
+ * their names. Where nothing is left in the map above, that is a value which the program refuses, and reported as such.
  */
 export function* strayKeys(context: RuleContext, front: FrontMatter): Iterable<Report> {
   const { file, dialect, kind, loaded } = context;
   if (loaded.problems.some((problem) => problem.actual === null)) return;
   for (const { key } of front.root.fields) {
     const isKnown = fieldSpec(dialect, kind.kind, [key.text]) !== undefined;
-    if (isKnown || file.text[lineSpan(file.text, key.span.start).start] !== '\t') continue;
+    const character = strangeIndent(file.text, key.span.start);
+    if (isKnown || character === undefined) continue;
     if (!Object.hasOwn(loaded.header.data, key.text)) continue;
-    const edits = tabsToBlanks(file.text, front.content);
-    const after = loadedAfter(context, edits);
-    const helps = after && after.problems.length === 0 && !Object.hasOwn(after.header.data, key.text);
+    const remedy = remedies(file.text, front.content, character).find(({ edits }) =>
+      putsRight(context, key.text, edits),
+    );
+    const name = code(key.text.trim());
+    const what =
+      remedy?.title === REMOVE
+        ? `In front of this key stands ${characterName(character)}, which YAML takes for a part of it: ${name} does not count`
+        : `This line is indented by ${characterName(character)}, and YAML takes only blanks: ${name} falls out of the map above and does nothing there`;
     yield {
       span: key.span,
-      message: `This line is indented by a tab, and YAML takes only blanks: ${code(key.text)} falls out of the map above and does nothing there. Indent by blanks in place of tabs.`,
+      message: `${what}. ${remedy?.title ?? BLANKS}.`,
       severity: 'warning',
-      fixes: helps
-        ? [{ title: 'Indent by blanks in place of tabs', edits, safe: true, preferred: true }]
-        : [],
+      fixes: remedy ? [{ ...remedy, safe: true, preferred: true }] : [],
     };
   }
+}
+
+const BLANKS = 'Indent by blanks in its place';
+const REMOVE = 'Remove it';
+
+function remedies(text: string, lines: Span, character: string): Pick<Fix, 'title' | 'edits'>[] {
+  if (character === '\t')
+    return [{ title: 'Indent by blanks in place of tabs', edits: tabsToBlanks(text, lines) }];
+  return [
+    { title: BLANKS, edits: strangeIndents(text, lines, ' ') },
+    { title: REMOVE, edits: strangeIndents(text, lines, '') },
+  ];
+}
+
+/** Whether the program still reads the header after the edits, refuses nothing, and no longer sees the key. */
+function putsRight(context: RuleContext, key: string, edits: readonly TextEdit[]): boolean {
+  const after = loadedAfter(context, edits);
+  if (!after || after.header.state !== context.loaded.header.state) return false;
+  return after.problems.length === 0 && !Object.hasOwn(after.header.data, key);
 }

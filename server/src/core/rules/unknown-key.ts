@@ -2,6 +2,7 @@ import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
 import { seemingEnd } from './fences.ts';
+import { strangeIndent } from './lineFaults.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 import { describeUnknown } from './unknownKeys.ts';
 
@@ -51,7 +52,7 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
     for (const field of file.front?.root.fields ?? []) {
       const key = field.key.text;
       if (fieldSpec(dialect, kind.kind, [key]) || key === '<<') continue;
-      if (field.span.start >= end || isTabbed(file.text, field)) continue;
+      if (field.span.start >= end || isStray(file.text, field)) continue;
       // That stops the program, which is a finding of its own.
       if (file.format === 'json' && foreignKey(dialect, kind.kind, key)?.refusedInConfig) continue;
       const report = describeUnknown(context, field);
@@ -60,7 +61,8 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
   },
 };
 
-/** Lines indented by tabs fall out of the map they were meant for; that is reported where the map is. */
-function isTabbed(text: string, { key }: Field): boolean {
-  return text.slice(lineSpan(text, key.span.start).start, key.span.start).includes('\t');
+/** Lines indented by tabs or strange blanks fall out of the map they were meant for; that is reported by itself. */
+function isStray(text: string, { key }: Field): boolean {
+  const before = text.slice(lineSpan(text, key.span.start).start, key.span.start);
+  return before.includes('\t') || strangeIndent(text, key.span.start) !== undefined;
 }

@@ -3,6 +3,7 @@ import { lineSpan, trimSpan } from '../syntax/span.ts';
 import { duplicates } from './duplicates.ts';
 import { fenceFault } from './fences.ts';
 import type { YamlFault } from './indentFaults.ts';
+import { fullWidthColon } from './lineFaults.ts';
 import { code, headerIsLost, headerLost } from './messages.ts';
 import { strayKeys } from './strayKeys.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
@@ -47,7 +48,7 @@ some other line of the header has an unquoted colon, or the file has Windows lin
     if (state === 'read' && file.front.other) yield noKeys(context, file.front);
     if (state === 'read' || state === 'repaired') yield* strayKeys(context, file.front);
     if (!headerIsLost(context) || isExplained(context)) return;
-    const fault = yamlFault(file.text, file.front) ?? failedLine(context, file.front);
+    const fault = yamlFault(file.text, file.front, knownKeys(context)) ?? failedLine(context, file.front);
     if (!fault) return;
     yield {
       span: fault.span,
@@ -85,16 +86,27 @@ function failedLine({ file, loaded }: RuleContext, front: FrontMatter): YamlFaul
 }
 
 /** A list or a text in place of keys: the program takes it apart. */
-function noKeys({ dialect, kind }: RuleContext, front: FrontMatter): Report {
+function noKeys(context: RuleContext, front: FrontMatter): Report {
+  const { dialect, kind, file } = context;
   const effect =
     kind.unknownKeys === 'ignored'
       ? 'ignores it'
       : 'sends its parts to the model’s provider as request options `0`, `1` and so on';
+  const at = front.other?.span ?? front.open;
+  const fault = fullWidthColon(file.text, at.start);
+  const says = fault ? ` ${fault.says}` : '';
+  const remedy = fault?.remedy ?? 'Write each key on a line of its own, with a colon and a blank behind it.';
   return {
-    span: front.other?.span ?? front.open,
-    message: `This header holds no \`key: value\`. ${dialect.title} ${effect}. Write each key on a line of its own, with a colon and a blank behind it.`,
+    span: at,
+    message: `This header holds no \`key: value\`. ${dialect.title} ${effect}.${says} ${remedy}`,
     severity: 'warning',
+    fixes: fault ? fixesFor(context, fault) : [],
   };
+}
+
+/** The keys that mean something to the program: another word in front of a colon may be running text. */
+function knownKeys({ kind }: RuleContext): ReadonlySet<string> {
+  return new Set(kind.fields.map((field) => field.key));
 }
 
 function fixesFor(context: RuleContext, { edits, remedy }: YamlFault): Fix[] {

@@ -5,18 +5,30 @@ import type { Value, YamlProblem } from '../syntax/tree.ts';
 import { insert, lineBreak, quoted, replace } from './edits.ts';
 import type { YamlFault } from './indentFaults.ts';
 import { brokenKey, strayIndent, tabbed } from './indentFaults.ts';
+import { hiddenFault, lineFault, scalars, wordsBelow } from './lineFaults.ts';
 import { code } from './messages.ts';
 
-/** The first place of a header that YAML cannot read; undefined where the tree shows none. */
-export function yamlFault(text: string, front: FrontMatter): YamlFault | undefined {
+/**
+ * The first place of a header that YAML cannot read; undefined where the tree shows none. `known` are the keys that the
+ * program knows: another word in front of a colon may be running text.
+ */
+export function yamlFault(
+  text: string,
+  front: FrontMatter,
+  known: ReadonlySet<string>,
+): YamlFault | undefined {
   const problems = [...front.problems].sort((a, b) => a.span.start - b.span.start);
   const first = problems[0];
-  if (!first) return undefinedAlias(text, front) ?? forbiddenCharacter(text, front.content);
+  if (!first) {
+    return undefinedAlias(text, front) ?? forbiddenCharacter(text, front.content) ?? hiddenFault(text, front);
+  }
+  const own = lineFault(text, first.span.start, front);
+  if (own) return own;
   const broken = problems.find(
     (one) => one.code === 'MULTILINE_IMPLICIT_KEY' && one.span.start === first.span.start,
   );
   return broken
-    ? brokenKey(text, broken)
+    ? (wordsBelow(text, broken.span, known) ?? brokenKey(text, broken))
     : (FAULTS[first.code]?.(text, first, front) ?? plainFault(text, first));
 }
 
@@ -42,7 +54,16 @@ const FAULTS: Readonly<Record<string, Describe>> = {
       'A value without quotes that begins with `!` names a type, and there is none of that name.',
     ),
   UNEXPECTED_TOKEN: textBehind,
-  MISSING_CHAR: unclosedQuote,
+  BAD_ALIAS: (text, { span: at }) => {
+    const value = valueOnLine(text, at.start);
+    const first = value && text.charAt(value.start);
+    return first === '*' || first === '&'
+      ? valueFault(text, at, `A value without quotes cannot begin with \`${first}\`.`)
+      : undefined;
+  },
+  BAD_DQ_ESCAPE: strangeEscape,
+  MISSING_CHAR: (text, problem, front) =>
+    unclosedQuote(text, problem, front) ?? wideBlankLine(text, problem) ?? missingColon(text, problem),
   BAD_INDENT: (text, problem, front) =>
     problem.message.startsWith('Flow')
       ? unclosedBracket(text, problem, front)
@@ -50,12 +71,13 @@ const FAULTS: Readonly<Record<string, Describe>> = {
   TAB_AS_INDENT: (text, { span: at }, front) => tabbed(text, at.start, front),
 };
 
-/** The value on the line of an offset: what follows the first `key: `. */
+/** The value on the line of an offset: what follows the first `key: `, or the dash of a list. */
 export function valueOnLine(text: string, offset: number): Span | undefined {
   const line = lineSpan(text, offset);
-  const before = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s:#"'][^:]*?)\s*:[ \t]+/.exec(
-    text.slice(line.start, line.end),
-  );
+  const written = text.slice(line.start, line.end);
+  const before =
+    /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s:#"'][^:]*?)\s*:[ \t]+/.exec(written) ??
+    /^\s*(?:-[ \t]+)+/.exec(written);
   const start = line.start + (before?.[0].length ?? 0);
   return before && start < line.end ? trimSpan(text, span(start, line.end)) : undefined;
 }
@@ -88,6 +110,7 @@ function textBehind(text: string, { span: at }: YamlProblem): YamlFault | undefi
   if (first === '|' || first === '>') return textBehindIndicator(text, value);
   if (first === '"' || first === "'") return valueFault(text, at, 'Text follows the closing quote.');
   if (first === '[' || first === '{') return valueFault(text, at, 'Text follows the closing bracket.');
+  if (/[\p{L}\p{N}]/u.test(first)) return undefined;
   return valueFault(text, at, `A value without quotes cannot begin with \`${first}\` and a blank.`);
 }
 
@@ -137,6 +160,46 @@ function unclosedBracket(text: string, problem: YamlProblem, front: FrontMatter)
   };
 }
 
+/** `"C:\\dir"`: a backslash in double quotes begins an escape. */
+function strangeEscape(text: string, { span: at }: YamlProblem): YamlFault {
+  const value = valueOnLine(text, at.start);
+  const raw = value && text.slice(value.start, value.end);
+  const inside = /^"((?:[^"\\]|\\[^"])*)"$/.exec(raw ?? '')?.[1];
+  return {
+    span: value ?? trimSpan(text, lineSpan(text, at.start)),
+    says: 'A backslash in double quotes begins an escape, and YAML does not know this one.',
+    remedy: 'Use single quotes, or double the backslash.',
+    ...(value && inside !== undefined ? { edits: [replace(value, quoted(inside, "'"))] } : {}),
+  };
+}
+
+function missingColon(text: string, { span: at, message }: YamlProblem): YamlFault | undefined {
+  if (!/map values/.test(message)) return undefined;
+  return {
+    span: trimSpan(text, lineSpan(text, at.start)),
+    says: 'This line is no `key: value`.',
+    remedy: 'Give it a key with a colon and a blank, or indent it as part of the value above.',
+  };
+}
+
+/** Lines of blanks above the text of a block that reach further right than the text. */
+function wideBlankLine(text: string, { span: at, message }: YamlProblem): YamlFault | undefined {
+  if (!/leading empty lines/.test(message)) return undefined;
+  const above = /(?:\n[ \t]*\r?(?=\n))+(?=\n *$)/.exec(text.slice(0, at.start));
+  const blanks = [...(above?.[0] ?? '').matchAll(/[ \t]+/g)].map(({ index, 0: found }) => {
+    const start = (above?.index ?? 0) + index;
+    return span(start, start + found.length);
+  });
+  const [first] = blanks;
+  if (!first) return undefined;
+  return {
+    span: first,
+    says: 'This empty line is indented further than the text that it belongs to.',
+    remedy: 'Remove its blanks.',
+    edits: blanks.map((one) => replace(one, '')),
+  };
+}
+
 function undefinedAlias(text: string, front: FrontMatter): YamlFault | undefined {
   const alias = scalars(front.root).find(
     ({ style, span: at }) =>
@@ -153,12 +216,6 @@ function undefinedAlias(text: string, front: FrontMatter): YamlFault | undefined
   );
 }
 
-function scalars(value: Value | undefined): Extract<Value, { kind: 'scalar' }>[] {
-  if (value?.kind === 'map') return value.fields.flatMap((field) => scalars(field.value));
-  if (value?.kind === 'list') return value.items.flatMap((item) => scalars(item));
-  return value ? [value] : [];
-}
-
 function forbiddenCharacter(text: string, content: Span): YamlFault | undefined {
   const at = text.slice(content.start, content.end).search(/[^\P{Cc}\t\n\r\u0085]|[\ufffe\uffff]/u);
   if (at < 0) return undefined;
@@ -172,11 +229,10 @@ function forbiddenCharacter(text: string, content: Span): YamlFault | undefined 
   };
 }
 
-function plainFault(text: string, { span: at, message }: YamlProblem): YamlFault {
-  const [reason = ''] = message.split(/ at line \d|\n/, 1);
+function plainFault(text: string, { span: at }: YamlProblem): YamlFault {
   return {
     span: trimSpan(text, lineSpan(text, at.start)),
-    says: `YAML cannot read this: ${reason}.`,
-    remedy: 'Correct the line.',
+    says: 'YAML cannot go on at this line.',
+    remedy: 'Check the quotes, the brackets and the indentation here and in the line above.',
   };
 }
