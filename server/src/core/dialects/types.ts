@@ -64,11 +64,17 @@ export type Shape =
 
 export interface ValueSpec extends Fact {
   readonly value: string;
+  /** Other spellings that the program takes for it: `med` for `medium`. */
+  readonly also?: readonly string[];
 }
 
 export interface FieldSpec extends Fact {
   readonly key: string;
   readonly shape: Shape;
+  /** What its words are the names of, also where they stand in a list. */
+  readonly names?: 'agent' | 'skill' | 'command' | 'server';
+  /** What its keys give a name to. */
+  readonly defines?: 'server';
   /** Known values. Closed for the shapes `enum`, `color`, `boolean`; elsewhere proposals. */
   readonly values?: readonly ValueSpec[];
   /** What applies where the key is missing, in words: "`all`", "the session's model". */
@@ -85,6 +91,8 @@ export interface FieldSpec extends Fact {
   readonly passes?: 'provider';
   /** `false`: completion does not offer it first-class although it is read (deprecated or internal keys). */
   readonly offered?: boolean;
+  /** What other programs that read the same file do with the key, in a sentence. */
+  readonly elsewhere?: string;
 }
 
 export interface ToolSpec extends Fact {
@@ -103,6 +111,8 @@ export interface ToolSpec extends Fact {
   readonly offered: boolean;
   /** `false`: no agent that another one starts ever gets it, whatever its header says. */
   readonly inAgents?: false;
+  /** What stands in brackets behind it: `Agent(reviewer)`. */
+  readonly specifier?: 'agent' | 'skill';
 }
 
 /** A name under which the program still finds a tool of another name. */
@@ -154,7 +164,7 @@ export interface PermissionKeySpec extends Fact {
   /** What the patterns are matched against: "the shell command". */
   readonly matches?: string;
   /** A pattern without a wildcard names one of these. */
-  readonly names?: 'agent';
+  readonly names?: 'agent' | 'skill';
   /** `false`: accepted, but no tool ever asks for it; `use` says what governs instead. */
   readonly effective: boolean;
   readonly use?: string;
@@ -305,6 +315,8 @@ export interface KindSpec {
   readonly unknownKeys: 'provider-options' | 'ignored' | 'ignored-aloud';
   /** The same in words. */
   readonly unknownKey: Fact;
+  /** Several programs read such a file as one format: completion and hover know the keys of all its readers. */
+  readonly common?: true;
   /** The keys that a new file begins with. */
   readonly starter: readonly string[];
   readonly references: BodyReferences;
@@ -324,6 +336,8 @@ export interface Dialect {
   readonly kinds: readonly KindSpec[];
   readonly tools: readonly ToolSpec[];
   readonly toolAliases?: readonly ToolAlias[];
+  /** On the name of a tool in a list: the first group is the MCP server that it belongs to. */
+  readonly serverTool?: RegExp;
   readonly goneTools: readonly GoneTool[];
   readonly foreignTools: readonly ForeignTool[];
   /** Keys of other programs and near misses that no spelling distance finds: `allowed-tools` → `permission`. */
@@ -363,4 +377,6 @@ export interface ForeignKey extends Fact {
   readonly whenValueIs?: 'map';
   /** Whether renaming the key alone is right (the values mean the same). */
   readonly renames: boolean;
+  /** Files of this kind are written for that program as well: the key is no finding. */
+  readonly expected?: true;
 }

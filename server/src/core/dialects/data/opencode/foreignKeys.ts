@@ -1,4 +1,6 @@
 import type { ForeignKey, Kind } from '../../types.ts';
+import { SKILL_KEYS } from '../agent-skills/keys.ts';
+import { skillForeignKeys } from '../agent-skills/readers.ts';
 import { DEBUG_CONFIG, observed, source } from './evidence.ts';
 
 const CLAUDE = 'Claude Code';
@@ -9,7 +11,7 @@ const AGENTS: readonly Kind[] = ['agent', 'mode'];
 const PASSED = observed(DEBUG_CONFIG);
 const DROPPED = source('ConfigCommandV1');
 
-/** Keys of other programs. In an agent OpenCode hands them to the provider, in a command or a skill it drops them. */
+/** Keys of other programs. In an agent OpenCode hands them to the provider, in a command it drops them. */
 export const FOREIGN_KEYS: readonly ForeignKey[] = [
   agentKey('OpenCode 2', 'permissions', {
     use: 'permission',
@@ -177,6 +179,10 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
   droppedKey(BOTH, 'user-invocable', {
     doc: 'Whether a user can start a command or skill. OpenCode lists every one.',
   }),
+  ...skillForeignKeys(SKILL_KEYS, 'opencode', {
+    doc: 'OpenCode does not read this key.',
+    evidence: source('Skill'),
+  }),
 ];
 
 type Details = Pick<ForeignKey, 'doc'> &
@@ -187,5 +193,5 @@ function agentKey(program: string, key: string, details: Details): ForeignKey {
 }
 
 function droppedKey(program: string, key: string, details: Details): ForeignKey {
-  return { key, program, kinds: ['command', 'skill'], renames: false, evidence: DROPPED, ...details };
+  return { key, program, kinds: ['command'], renames: false, evidence: DROPPED, ...details };
 }

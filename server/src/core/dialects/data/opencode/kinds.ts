@@ -1,4 +1,6 @@
 import type { BodyForm, BodyReferences, Fact, FieldSpec, KindSpec } from '../../types.ts';
+import { SKILL_KEYS } from '../agent-skills/keys.ts';
+import { skillFields } from '../agent-skills/readers.ts';
 import { AGENT_FIELDS, MODE_KEY } from './agentFields.ts';
 import { CONFIG_FIELDS } from './configFields.ts';
 import { DEBUG_CONFIG, LOOPBACK, observed, source } from './evidence.ts';
@@ -104,22 +106,6 @@ const COMMAND_FIELDS: readonly FieldSpec[] = [
   },
 ];
 
-const SKILL_FIELDS: readonly FieldSpec[] = [
-  {
-    key: 'name',
-    shape: 'string',
-    required: true,
-    doc: 'What the skill is called; the name of the folder does not count. Without it OpenCode ignores the file and says nothing.',
-    evidence: observed('opencode debug skill'),
-  },
-  {
-    key: 'description',
-    shape: 'string',
-    doc: 'When to use the skill. Without it the skill is loaded, but never offered to the model.',
-    evidence: source('Skill'),
-  },
-];
-
 /** A file in `mode/` is a primary agent whatever its header says. */
 function asInModes(field: FieldSpec): FieldSpec {
   if (field.key !== MODE_KEY) return field;
@@ -174,7 +160,8 @@ export const KINDS: readonly KindSpec[] = [
   {
     kind: 'skill',
     title: 'skill',
-    fields: SKILL_FIELDS,
+    common: true,
+    fields: skillFields(SKILL_KEYS, 'opencode'),
     unknownKeys: 'ignored',
     unknownKey: NOT_READ,
     starter: ['name', 'description'],

@@ -1,0 +1,26 @@
+import type { BodyReferences, KindSpec } from '../../types.ts';
+import { docs, SPECIFICATION } from './evidence.ts';
+import { NOT_SPECIFIED, SKILL_KEYS } from './keys.ts';
+import { skillFields, skillForeignKeys } from './readers.ts';
+
+const REFERENCES: BodyReferences = {
+  at: 'literal',
+  atBase: 'file',
+  doc: 'The text of a skill is handed to the model as it is written. Other files of the skill are named by paths from its folder, best no deeper than one folder; the model opens them when it needs them.',
+  evidence: docs(SPECIFICATION),
+};
+
+/** A skill as the specification has it. */
+export const SKILL: KindSpec = {
+  kind: 'skill',
+  title: 'skill',
+  common: true,
+  fields: skillFields(SKILL_KEYS, 'agent-skills'),
+  unknownKeys: 'ignored-aloud',
+  unknownKey: NOT_SPECIFIED,
+  starter: ['name', 'description'],
+  references: REFERENCES,
+};
+
+/** Keys that programs have added: no fault in a skill that is written for them. */
+export const SKILL_FOREIGN_KEYS = skillForeignKeys(SKILL_KEYS, 'agent-skills', NOT_SPECIFIED);
