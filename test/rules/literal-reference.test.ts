@@ -14,6 +14,16 @@ checkCases('literal-reference', [
     found: ['information literal-reference'],
     says: /^OpenCode attaches no file here: of `@src\/main\.ts` the model sees the words alone\. /,
   },
+  {
+    name: 'a missing file: that alone',
+    text: body('Follow @«RULES.md» and nothing else.'),
+    found: both.slice(1),
+  },
+  {
+    name: 'a missing file before another one',
+    text: body('Follow @«RULES.md» and «@src/main.ts».'),
+    found: [...both.slice(1), ...both.slice(0, 1)],
+  },
   { name: 'the label of a link', text: body('Follow [@main.ts](https://example.com/main.ts).') },
   { name: 'a link', text: body('Follow [the rules](https://example.com/RULES.md).') },
   { name: 'in code', text: body('Follow `@src/main.ts`.\n\n```\n@src/main.ts\n```') },

@@ -68,6 +68,8 @@ describe('unresolved-reference', () => {
     ['[x](../RULES.md/more.md)', '../RULES.md/more.md'],
     ['[x](../Rules.md)', '../Rules.md'],
     ['[x](../DOCS/my%20plan.md)', '../DOCS/my%20plan.md'],
+    ['Dear {{name}},\nfollow [x](none.md).', 'none.md'],
+    ['Dear {{name}}. Follow [x](none.md). Bye, {you}.', 'none.md'],
   ])('%j', (body, where) => {
     expect(shown(agent(body))).toEqual([`warning unresolved-reference ${where}`]);
   });

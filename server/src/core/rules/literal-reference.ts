@@ -1,6 +1,7 @@
 import { code } from './messages.ts';
 import { writtenReferences } from './references.ts';
 import type { Report, Rule } from './types.ts';
+import { failure } from './unresolved-reference.ts';
 
 export const literalReference: Rule = {
   meta: {
@@ -15,7 +16,8 @@ export const literalReference: Rule = {
       why: `In a prompt that is typed, and in the text of a command, OpenCode attaches the file that \`@path\` names. In the
 text of an agent it does not: the model sees the words \`@docs/rules.md\` and nothing of the file. It may decide to read
 it, or not. Where the file must always be known, list it under \`instructions\` in \`opencode.json\`; where the agent
-shall read it, say so. The first such reference of a file is mentioned. A Markdown link reads as a link and is left alone.`,
+shall read it, say so. The first such reference of a file is mentioned, unless its file is missing, which is a worse fault
+of its own. A Markdown link reads as a link and is left alone.`,
       bad: [
         {
           text: '---\ndescription: Reviews a change\n---\nFollow @docs/rules.md and @docs/style.md.\n',
@@ -37,9 +39,11 @@ shall read it, say so. The first such reference of a file is mentioned. A Markdo
   },
   needs: 'body',
   kinds: ['agent', 'mode'],
-  *check({ file, dialect, kind }): Iterable<Report> {
-    const first = writtenReferences(file).find((one) => one.form === 'at');
-    if (!first || kind.references.at !== 'literal') return;
+  *check(context): Iterable<Report> {
+    const { file, dialect, kind } = context;
+    if (kind.references.at !== 'literal') return;
+    const first = writtenReferences(file).find((one) => one.form === 'at' && !failure(context, one));
+    if (!first) return;
     const written = file.text.slice(first.span.start, first.span.end);
     yield {
       span: first.span,

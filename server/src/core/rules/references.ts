@@ -54,15 +54,15 @@ const HEDGE =
 const MAKES =
   /\b(?:sav|writ|creat|generat|output|stor|produc|record|log|append)\w*\b[^.]*\b(?:to|in|into|at|as|under)\b[^.]*$/i;
 
-/** `{NAME}` and `{{name}}` in the same line: it belongs to a template. */
+/** `{NAME}` and `{{name}}` in the same sentence: it belongs to a template. */
 const TEMPLATE = /\{\{?[ \w.-]+\}/;
 
 /** Whether the author says beside it that the file may be missing, or that it is still to be made. */
 function isHedged(text: string, at: Span): boolean {
   const line = lineSpan(text, at.start);
-  if (TEMPLATE.test(text.slice(line.start, line.end))) return true;
   const after = sentences(text.slice(at.end, line.end)).at(0) ?? '';
   const before = sentences(text.slice(line.start, at.start)).at(-1) ?? '';
+  if (TEMPLATE.test(before) || TEMPLATE.test(text.slice(at.start, at.end) + after)) return true;
   const lead = before.trim() === '' ? leadIn(text, line.start) : '';
   return (
     HEDGE.test(before) || HEDGE.test(after) || HEDGE.test(lead) || MAKES.test(before) || MAKES.test(lead)

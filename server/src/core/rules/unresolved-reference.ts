@@ -61,12 +61,19 @@ file system ignores case: on Windows and most Macs, not on Linux.`,
   },
 };
 
+/** How a reference fails, beyond doubt: nothing is there, or a file in other letter case. */
+export function failure(context: RuleContext, reference: WrittenReference): 'missing' | 'case' | undefined {
+  const { file, workspace } = context;
+  const { state } = resolveReference(workspace.view, file, reference.path, reference.form);
+  if (state === 'missing') return isMeant(context, reference) ? state : undefined;
+  return state === 'case' ? state : undefined;
+}
+
 function judge(context: RuleContext, reference: WrittenReference): Report | undefined {
   const { file, workspace } = context;
   const { form, path, pathSpan } = reference;
-  const { state } = resolveReference(workspace.view, file, path, form);
-  if (state !== 'missing' && state !== 'case') return undefined;
-  if (state === 'missing' && !isMeant(context, reference)) return undefined;
+  const state = failure(context, reference);
+  if (!state) return undefined;
   const better = suggestReference(workspace.view, file, path, form);
   if (path.endsWith('/') && better === `${path.slice(0, -1)}.md`) return undefined; // an address of a web site
   if (state === 'case' && better !== undefined) {
