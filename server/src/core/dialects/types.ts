@@ -29,6 +29,7 @@ export type Kind =
   | 'rule'
   | 'prompt'
   | 'instructions'
+  | 'subagent'
   | 'style'
   | 'plugin'
   | 'marketplace'
@@ -81,9 +82,11 @@ export interface FieldSpec extends Fact {
   readonly default?: string;
   readonly deprecated?: { readonly since?: string; readonly use: string; readonly doc: string };
   readonly required?: boolean;
+  /** Values of the kind's target key under which the key is read; undefined: under all of them. */
+  readonly targets?: readonly string[];
   /** What the program puts in its place whatever is written; a key that says `value` already says no other thing. */
   readonly overwritten?: { readonly by: string; readonly value?: string };
-  /** Sub-keys of a map with known keys. */
+  /** Sub-keys of a map with known keys; of a list, those of the maps in it. */
   readonly fields?: readonly FieldSpec[];
   /** What completion writes after `key: `, a snippet in the LSP's syntax; nothing for most keys. */
   readonly insert?: string;
@@ -119,6 +122,15 @@ export interface ToolSpec extends Fact {
 export interface ToolAlias extends Fact {
   readonly name: string;
   readonly id: string;
+  /** As in `FieldSpec`. */
+  readonly targets?: readonly string[];
+}
+
+/** A former name of a tool that the program still takes, but no longer shows. */
+export interface ToolRename extends Fact {
+  readonly name: string;
+  /** What it is called now; several where a set of tools was divided. */
+  readonly use: readonly string[];
 }
 
 /** One way to write a rule about the use of a tool: `Bash(npm run *)`. */
@@ -257,6 +269,11 @@ export interface FilePlaces {
   readonly configFiles: readonly string[];
   /** Further files that make a folder a configuration directory, from that folder: `.claude-plugin/plugin.json`. */
   readonly markers?: readonly string[];
+  /**
+   * Files and folders that show, from the folder of a project, that the program is used there, where its project folders
+   * do not: `.github/agents`, since every other project has a `.github`.
+   */
+  readonly signs?: readonly string[];
   readonly files?: readonly FilePattern[];
   readonly patterns: readonly FolderPattern[];
   /** Folders of other programs that this one reads as well: `.claude/skills`. */
@@ -275,6 +292,8 @@ export interface BodyReferences extends Fact {
   readonly at: 'literal' | 'attached' | 'imported';
   /** What `@path` is resolved against; Markdown links are always relative to their file. */
   readonly atBase: 'file' | 'worktree';
+  /** Whether `#file:path` and `#tool:name` are references. */
+  readonly hash?: true;
   /** What else the program replaces in the text. */
   readonly forms?: readonly BodyForm[];
 }
@@ -304,15 +323,28 @@ export interface SignatureKey {
   readonly match?: RegExp;
 }
 
+/** A program of a family that reads the same files, as the header names it. */
+export interface TargetSpec extends ValueSpec {
+  /** For messages: "VS Code". */
+  readonly title: string;
+}
+
 export interface KindSpec {
   readonly kind: Kind;
   /** For people: "agent". */
   readonly title: string;
+  /** The key that says for which program of the family the file is; without it, it is for all of them. */
+  readonly target?: { readonly key: string; readonly programs: readonly TargetSpec[] };
+  /** Files of this kind have been replaced by others. */
+  readonly deprecated?: { readonly use: string; readonly doc: string };
   readonly fields: readonly FieldSpec[];
   /** `json`: a file of settings, without a body; Markdown if left out. */
   readonly format?: 'json';
-  /** What the program does with a key that it does not know; `ignored-aloud`: it says so in a log or an editor. */
-  readonly unknownKeys: 'provider-options' | 'ignored' | 'ignored-aloud';
+  /**
+   * What the program does with a key that it does not know; `ignored-aloud`: it says so in a log or an editor;
+   * `left-alone`: it says nothing, or another reader of the same file may know the key, so that only slips are a fault.
+   */
+  readonly unknownKeys: 'provider-options' | 'ignored' | 'ignored-aloud' | 'left-alone';
   /** The same in words. */
   readonly unknownKey: Fact;
   /** Several programs read such a file as one format: completion and hover know the keys of all its readers. */
@@ -336,6 +368,7 @@ export interface Dialect {
   readonly kinds: readonly KindSpec[];
   readonly tools: readonly ToolSpec[];
   readonly toolAliases?: readonly ToolAlias[];
+  readonly toolRenames?: readonly ToolRename[];
   /** On the name of a tool in a list: the first group is the MCP server that it belongs to. */
   readonly serverTool?: RegExp;
   readonly goneTools: readonly GoneTool[];
