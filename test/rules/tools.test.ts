@@ -56,6 +56,16 @@ describe('rules that decide nothing', () => {
       'permission:\n  bash:\n    "git *": allow\n    "*": deny',
       ['ineffective-rule "\\"git *\\""'],
     ],
+    [
+      'beside a value that stops the program',
+      'mode: helper\npermission:\n  bash:\n    "git *": allow\n    "*": deny',
+      ['ineffective-rule "\\"git *\\""'],
+    ],
+    [
+      'a wrong value among the rules',
+      'permission:\n  bash:\n    "git *": allow\n    "*": deny\n  edit: maybe\n  write: deny',
+      [],
+    ],
     ['a narrower one follows', 'permission:\n  bash:\n    "*": deny\n    "git *": allow', []],
     ['a wider key follows', 'permission:\n  bash: allow\n  "*": deny', ['ineffective-rule "bash"']],
     ['the same action', 'permission:\n  bash: deny\n  "*": deny', []],

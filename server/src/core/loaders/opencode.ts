@@ -7,7 +7,7 @@ import type { RuleKeys } from './opencodePermissions.ts';
 import { defaultRules, foldRules, nativeAgent, toolStates } from './opencodePermissions.ts';
 import { describeProblem, explainOutcome } from './opencodeReasons.ts';
 import { checkFields, isRecord } from './opencodeSchema.ts';
-import type { HeaderReading, Loaded, LoadInput, LoadProblem, Outcome } from './types.ts';
+import type { HeaderReading, Loaded, LoadInput, LoadProblem, Outcome, PermissionRule } from './types.ts';
 
 /** A header's values by key; those that the loader itself looks at. */
 interface Data extends RuleKeys, Readonly<Record<string, unknown>> {
@@ -98,7 +98,8 @@ export function loadConfig({ text, name }: LoadInput): Loaded {
     const reasons = ['OpenCode refuses to start, in every project that loads this file:', ...why];
     // No text at all is as good as no file.
     const outcome = text.trim() === '' ? 'ok' : 'config-error';
-    return { ...loaded, name, outcome, problems, reasons: outcome === 'ok' ? [] : reasons };
+    const permission = read ? rulesBeside(loaded.problems, '', header.data) : [];
+    return { ...loaded, name, outcome, problems, permission, reasons: outcome === 'ok' ? [] : reasons };
   }
   const permission = [...defaultRules(''), ...foldRules(header.data)];
   return { ...loaded, name, permission, tools: toolStates(permission, undefined) };
@@ -153,7 +154,9 @@ function settle(header: HeaderReading, pathName: string, treatment: Treatment): 
   const outcome = outcomeOf(treatment, header, problems);
   const name = nameOf(data, pathName);
   const renamed = name !== pathName;
-  const loaded = LOADED.has(outcome) ? contents(treatment, outcome, name, data) : NOTHING;
+  const loaded = LOADED.has(outcome)
+    ? contents(treatment, outcome, name, data)
+    : { ...NOTHING, permission: treatment.agent && !unread ? rulesBeside(problems, name, data) : [] };
   const breaks = outcome === 'ok' && loaded.mode !== undefined ? breakingName(data, loaded.mode) : undefined;
   return {
     outcome,
@@ -174,6 +177,12 @@ function breakingName(data: Data, mode: string): LoadProblem | undefined {
   const { name } = data;
   if (name === undefined || name === null || typeof name === 'string' || mode === 'primary') return undefined;
   return { path: ['name'], code: 'wrong-type', expected: 'a string', actual: name };
+}
+
+/** The rules that a header would make if it were not for a wrong value; none where that value is in the rules. */
+function rulesBeside(problems: readonly LoadProblem[], name: string, data: Data): PermissionRule[] {
+  const hit = problems.some(({ path: [key] }) => key === 'tools' || key === 'permission');
+  return hit ? [] : [...defaultRules(name), ...foldRules(data)];
 }
 
 const LOADED: ReadonlySet<Outcome> = new Set<Outcome>(['ok', 'header-ignored', 'disabled']);

@@ -77,7 +77,7 @@ export interface Loaded {
   readonly keys: Readonly<Record<string, unknown>>;
   /** What goes to the model's provider. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Defaults first, then the file's own rules. */
+  /** Defaults first, then the file's own rules; also beside a refused value, where that is not one of theirs. */
   readonly permission: readonly PermissionRule[];
   /** Only of a program whose headers list tools by name. */
   readonly access?: ToolAccess;

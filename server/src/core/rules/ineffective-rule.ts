@@ -38,7 +38,8 @@ govern nothing at all: every change to a file asks the key \`edit\`, whatever th
   needs: 'header',
   kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
-    if (context.loaded.outcome === 'config-error') return;
+    // A refused value among the rules themselves: nobody can say what they would be.
+    if (context.loaded.permission.length === 0) return;
     for (const line of toolLines(context)) {
       const report = governsNothing(context, line) ?? replacedSwitch(context, line);
       if (report) yield report;
