@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { start, stop } from '../lib/lifecycle.mjs';
+import { onShutdown, start, stop } from '../lib/lifecycle.mjs';
 import { temporaryFolder } from '../lib/paths.mjs';
 
 /**
@@ -18,9 +18,16 @@ const canIsolate =
   process.platform === 'linux' &&
   spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore', timeout: 5000 }).status === 0;
 
+/** What removes the sandboxes that are in use: a signal may come at any time. @type {Set<() => void>} */
+const inUse = new Set();
+onShutdown(() => {
+  for (const remove of inUse) remove();
+});
+
 /** @returns {Sandbox} */
 export function createSandbox() {
   const { path: root, remove } = temporaryFolder();
+  inUse.add(remove);
   /** @param {...string} parts */
   const folder = (...parts) => {
     const created = path.join(root, ...parts);
@@ -33,7 +40,15 @@ export function createSandbox() {
   folder('project', '.git', 'refs', 'heads');
   fs.writeFileSync(path.join(project, '.git', 'HEAD'), 'ref: refs/heads/main\n');
   fs.writeFileSync(path.join(project, '.git', 'config'), '[core]\n\trepositoryformatversion = 0\n');
-  return { root, project, env: environment(folder), remove };
+  return {
+    root,
+    project,
+    env: environment(folder),
+    remove: () => {
+      inUse.delete(remove);
+      remove();
+    },
+  };
 }
 
 /** Nothing of the user's own environment but the search path. @param {(...parts: string[]) => string} folder */
