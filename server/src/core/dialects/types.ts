@@ -76,6 +76,11 @@ export interface FieldSpec extends Fact {
   readonly names?: 'agent' | 'skill' | 'command' | 'server';
   /** What its keys give a name to. */
   readonly defines?: 'server';
+  /**
+   * What becomes of the tools that a `tool-list` names: `only`: an agent has these and no others; `not`: they are taken
+   * away from it. Undefined: its entries are rules, whose names the program does not resolve.
+   */
+  readonly access?: 'only' | 'not';
   /** Known values. Closed for the shapes `enum`, `color`, `boolean`; elsewhere proposals. */
   readonly values?: readonly ValueSpec[];
   /** What applies where the key is missing, in words: "`all`", "the session's model". */
@@ -410,6 +415,8 @@ export interface ForeignKey extends Fact {
   readonly whenValueIs?: 'map';
   /** Whether renaming the key alone is right (the values mean the same). */
   readonly renames: boolean;
+  /** The program itself says that `use` may be meant. */
+  readonly suggested?: true;
   /** Files of this kind are written for that program as well: the key is no finding. */
   readonly expected?: true;
 }
