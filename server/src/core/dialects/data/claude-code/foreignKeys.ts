@@ -8,7 +8,8 @@ const GEMINI = 'Gemini CLI';
 const CURSOR = 'Cursor';
 const OWN = 'Claude Code’s skills and commands';
 
-type Details = Pick<ForeignKey, 'doc'> & Partial<Pick<ForeignKey, 'use' | 'renames' | 'remedy'>>;
+type Details = Pick<ForeignKey, 'doc'> &
+  Partial<Pick<ForeignKey, 'use' | 'renames' | 'remedy' | 'suggested'>>;
 
 const inAgents = entries(['agent'], observed(DEBUG_LOG));
 const inCommands = entries(['command'], observed(STARTUP));
@@ -30,21 +31,25 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
   ...SKILL_FOREIGN_KEYS,
   inAgents(OWN, 'allowed-tools', {
     use: 'tools',
+    suggested: true,
     renames: true,
     doc: 'Tools that a skill or command may use without a question. An agent has `tools`; with this key alone it has every tool.',
   }),
   inAgents('Claude Code’s command line', 'allowedTools', {
     use: 'tools',
+    suggested: true,
     renames: true,
     doc: 'Tools that a session may use without a question. An agent has `tools`; with this key alone it has every tool.',
   }),
   inAgents(OWN, 'disallowed-tools', {
     use: 'disallowedTools',
+    suggested: true,
     renames: true,
     doc: 'Tools that a skill or command must not use. An agent has `disallowedTools`; with this key alone they stay.',
   }),
   inAgents(OWN, 'when_to_use', {
     use: 'description',
+    suggested: true,
     doc: 'When to use a skill. In an agent the `description` says that.',
   }),
   inAgents(OWN, 'argument-hint', {
@@ -130,6 +135,7 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
   }),
   inAgents(COPILOT, 'mcp-servers', {
     use: 'mcpServers',
+    suggested: true,
     doc: 'MCP servers of a Copilot agent, as a map. Claude Code has `mcpServers`, a list.',
   }),
   inAgents(COPILOT, 'applyTo', {
@@ -152,6 +158,7 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
   }),
   inAgents(GEMINI, 'max_turns', {
     use: 'maxTurns',
+    suggested: true,
     renames: true,
     doc: 'The most rounds of a Gemini CLI agent. Claude Code calls this `maxTurns`.',
   }),
@@ -160,6 +167,7 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
   }),
   inAgents(GEMINI, 'mcp_servers', {
     use: 'mcpServers',
+    suggested: true,
     doc: 'MCP servers of a Gemini CLI agent, as a map. Claude Code has `mcpServers`, a list.',
   }),
   inAgents('Cline', 'maxIterations', {
