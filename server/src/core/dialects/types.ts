@@ -101,6 +101,10 @@ export interface FieldSpec extends Fact {
   readonly offered?: boolean;
   /** What other programs that read the same file do with the key, in a sentence. */
   readonly elsewhere?: string;
+  /** The titles of other programs that make nothing of such a file without the key. */
+  readonly neededBy?: readonly string[];
+  /** How many characters the text may have, together with that of the key `with`, and what becomes of a longer one. */
+  readonly length?: { readonly max: number; readonly with?: string; readonly doc: string };
 }
 
 export interface ToolSpec extends Fact {
@@ -295,8 +299,25 @@ export interface FilePlaces {
 /** What a program does with the `@path`, placeholders and shell calls in a body of this kind. */
 export interface BodyReferences extends Fact {
   readonly at: 'literal' | 'attached' | 'imported';
-  /** What `@path` is resolved against; Markdown links are always relative to their file. */
-  readonly atBase: 'file' | 'worktree';
+  /**
+   * How the program tells an `@path` from other words; undefined: it does not, and an ending as files have them decides.
+   * `import`: in prose, at the beginning of a run of text or after white space, up to the next white space. `prompt`: in
+   * code as well, after white space, up to the last letter before the next white space, or in double quotes.
+   */
+  readonly atSyntax?: 'import' | 'prompt';
+  /**
+   * What `@path` is resolved against; Markdown links are always relative to their file. `working-folder`: where the
+   * program is started, which may be any folder from the one that holds the configuration up to the worktree's root.
+   */
+  readonly atBase: 'file' | 'worktree' | 'working-folder';
+  /** Whether an `@word` that names no file may name an agent. */
+  readonly agents?: true;
+  /** How many files deep imports are followed. */
+  readonly hops?: number;
+  /** Endings of files that hold text, and are not imported all the same: `.mdc`. */
+  readonly refusedEndings?: readonly string[];
+  /** Where `@path` is literal: what to do so that the file is known, in a sentence. */
+  readonly remedy?: string;
   /** Whether `#file:path` and `#tool:name` are references. */
   readonly hash?: true;
   /** What else the program replaces in the text. */
@@ -309,8 +330,18 @@ export interface BodyForm extends Fact {
   readonly title: string;
   /** Every place where it counts, in code as well; global. */
   readonly match: RegExp;
-  /** What completion proposes after a `$`. */
+  /** What completion proposes after the first letter. */
   readonly proposals?: readonly string[];
+  /** What completion writes for a form that is no fixed text, a snippet in the LSP's syntax: `` !`$0` ``. */
+  readonly snippet?: string;
+  /** The key whose value lists the names for which a `$name` counts. */
+  readonly namesIn?: string;
+  /** It stands for one argument: the number of the first one. */
+  readonly firstIndex?: 0 | 1;
+  /** It runs a command. */
+  readonly shell?: true;
+  /** It counts only in files of a plugin: those below a folder with one of the dialect's marker files. */
+  readonly plugin?: true;
 }
 
 export interface Signature {
@@ -334,6 +365,19 @@ export interface TargetSpec extends ValueSpec {
   readonly title: string;
 }
 
+/** A rule for the name of a file's subject, beyond what programs need. */
+export interface NamingSpec {
+  readonly key: string;
+  readonly match: RegExp;
+  /** In words: "1 to 64 lower-case letters". */
+  readonly wants: string;
+  /** Who minds another name, and who does not, in a sentence. */
+  readonly doc: string;
+  /** The same of a name that is not that of the folder. */
+  readonly folderDoc: string;
+  readonly evidence: Evidence;
+}
+
 export interface KindSpec {
   readonly kind: Kind;
   /** For people: "agent". */
@@ -352,6 +396,8 @@ export interface KindSpec {
   readonly unknownKeys: 'provider-options' | 'ignored' | 'ignored-aloud' | 'left-alone';
   /** The same in words. */
   readonly unknownKey: Fact;
+  /** What a name should look like that is good everywhere, where the program itself takes others. */
+  readonly naming?: NamingSpec;
   /** Several programs read such a file as one format: completion and hover know the keys of all its readers. */
   readonly common?: true;
   /** The keys that a new file begins with. */
@@ -363,6 +409,8 @@ export interface Dialect {
   readonly id: DialectId;
   /** "OpenCode". */
   readonly title: string;
+  /** No program, but what programs are to keep to: nothing that it says is more than a warning. */
+  readonly specification?: true;
   readonly homepage: string;
   /** The version that the table was checked on. */
   readonly version: string;

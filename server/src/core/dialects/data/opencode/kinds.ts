@@ -9,6 +9,7 @@ import { PROVIDER_OPTIONS } from './providerOptions.ts';
 const LITERAL: BodyReferences = {
   at: 'literal',
   atBase: 'file',
+  remedy: 'Tell it to read the file, or list the file under `instructions` in `opencode.json`.',
   doc: 'In the text of an agent OpenCode expands nothing: `@path`, links, `$ARGUMENTS`, `{file:…}` and shell calls reach the model as they are written. The model may choose to read a file that is named.',
   evidence: observed(LOOPBACK),
 };
@@ -17,6 +18,7 @@ const LITERAL: BodyReferences = {
 const COMMAND_FORMS: readonly BodyForm[] = [
   {
     title: 'one argument',
+    firstIndex: 1,
     match: /\$\d+/g,
     proposals: ['$1', '$2', '$3'],
     doc: 'Replaced by one argument: what follows the command’s name is split at blanks, quotes keep words together. The highest number in the text takes all that is left; an argument that is not given is empty. Every `$` with a digit counts, in samples of code too.',
@@ -31,7 +33,9 @@ const COMMAND_FORMS: readonly BodyForm[] = [
   },
   {
     title: 'shell call',
+    shell: true,
     match: /!`[^`]+`/g,
+    snippet: '!`$0`',
     doc: 'OpenCode runs this shell command when the command is called, before the model sees anything, and puts its output here; a failure does not stop it. Arguments are put in first, so they reach the shell as they were typed. Counts in samples of code too.',
     evidence: observed(LOOPBACK),
   },
@@ -40,6 +44,7 @@ const COMMAND_FORMS: readonly BodyForm[] = [
 const COMMAND_REFERENCES: BodyReferences = {
   at: 'attached',
   atBase: 'worktree',
+  agents: true,
   forms: COMMAND_FORMS,
   doc: 'In the text of a command OpenCode attaches the file that `@path` names, looked up from the root of the worktree (`~/` is the home folder); an `@word` that is no file may name an agent. The outputs of shell calls and the arguments are put in. Link targets are not attached.',
   evidence: observed(LOOPBACK),
