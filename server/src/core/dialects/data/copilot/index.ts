@@ -1,0 +1,32 @@
+import type { Dialect } from '../../types.ts';
+import { VERSION } from './evidence.ts';
+import { FOREIGN_KEYS } from './foreignKeys.ts';
+import { FOREIGN_TOOLS } from './foreignTools.ts';
+import { KINDS } from './kinds.ts';
+import { PLACES } from './places.ts';
+import { TOOL_ALIASES, TOOL_RENAMES, TOOLS } from './tools.ts';
+import { EFFORT_LEVELS } from './values.ts';
+
+/** Custom agents, prompts and instructions of Copilot, in VS Code 1.139 and on GitHub. */
+export const COPILOT: Dialect = {
+  id: 'copilot',
+  title: 'Copilot',
+  homepage: 'https://code.visualstudio.com/docs/copilot/customization/overview',
+  version: VERSION,
+  fence: 'line-start',
+  places: PLACES,
+  kinds: KINDS,
+  tools: TOOLS,
+  toolAliases: TOOL_ALIASES,
+  toolRenames: TOOL_RENAMES,
+  goneTools: [],
+  foreignTools: FOREIGN_TOOLS,
+  foreignKeys: FOREIGN_KEYS,
+  foreignModels: [],
+  permissionKeys: [],
+  switchAliases: {},
+  actions: [],
+  efforts: [],
+  effortProviders: [],
+  effortLevels: EFFORT_LEVELS,
+};
