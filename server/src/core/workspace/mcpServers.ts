@@ -1,3 +1,5 @@
+import { kindSpec } from '../dialects/lookup.ts';
+import type { Dialect } from '../dialects/types.ts';
 import { isRecord } from '../loaders/opencodeSchema.ts';
 import { matchesWildcard } from '../loaders/wildcard.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
@@ -21,28 +23,34 @@ export interface McpServer {
   readonly span: Span;
 }
 
-/** Key of a configuration file that declares servers. */
-const SECTION = 'mcp';
-
 type Declared = Omit<McpServer, 'path'>;
 const declared = new WeakMap<FileText, readonly Declared[]>();
 
 /** Every server that is declared where the file is used; a later declaration of a name counts. */
 export function mcpServers(workspace: Workspace, scope: Scope): McpServer[] {
+  const section = serverSection(scope.dialect);
+  if (section === undefined) return [];
   const found = new Map<string, McpServer>();
   for (const path of configFiles(workspace.view, scope)) {
     const file = workspace.view.read(path);
     if (!file) continue;
-    const servers = declared.get(file) ?? serversIn(file.text);
+    const servers = declared.get(file) ?? declaredServers(file.text, section);
     declared.set(file, servers);
     for (const server of servers) found.set(server.name, { ...server, path });
   }
   return [...found.values()];
 }
 
-function serversIn(text: string): Declared[] {
+/** The key of the program's configuration files that declares servers. */
+function serverSection(dialect: Dialect): string | undefined {
+  const fields = kindSpec(dialect, 'config')?.fields;
+  return fields?.find((field) => field.defines === 'server')?.key;
+}
+
+/** The servers that the text of a configuration file declares under a key. */
+export function declaredServers(text: string, key: string): Declared[] {
   const { root } = parseJsonc(text);
-  const section = fieldOf(root, SECTION)?.value;
+  const section = fieldOf(root, key)?.value;
   if (section?.kind !== 'map') return [];
   return section.fields.map(({ key, value }) => {
     const data = value ? parseJsonc(text.slice(value.span.start, value.span.end)).data : undefined;

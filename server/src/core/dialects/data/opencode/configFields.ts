@@ -54,6 +54,7 @@ export const CONFIG_FIELDS: readonly FieldSpec[] = [
   {
     key: 'mcp',
     shape: 'map',
+    defines: 'server',
     doc: 'MCP servers by name. The tools of a server are called `server_tool`: under `tools` and `permission`, `server_*` means all of them.',
     evidence: source('McpCatalog'),
   },

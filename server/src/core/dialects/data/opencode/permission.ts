@@ -93,6 +93,7 @@ export const PERMISSION_KEYS: readonly PermissionKeySpec[] = [
     key: 'skill',
     doc: 'Loading skills. Patterns are names of skills.',
     matches: 'the name of the skill',
+    names: 'skill',
     samples: ['*'],
     ...withPatterns,
   },

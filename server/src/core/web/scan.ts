@@ -1,0 +1,65 @@
+import { afterBom, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { decodePercent } from '../syntax/slug.ts';
+
+/**
+ * The words of a text under which others may look for it or it may look for others: the tokens of its header, and of its
+ * body the last parts of paths and the names in marks. A superset, found in one pass and without a parser; what a word
+ * really is, the summary of the file decides. Each as a 32-bit hash, sorted, each once.
+ */
+export function scanWords(text: string): Uint32Array {
+  const found = new Set<number>();
+  const split = splitFrontMatter(text, 'line-start');
+  const bodyAt = split?.close ? split.close.end : afterBom(text);
+  if (split?.close) for (const [token] of text.slice(0, bodyAt).matchAll(TOKENS)) addWord(found, token);
+  // Configuration files are a header as a whole.
+  else if (/^\s*[{[]/.test(text)) for (const [token] of text.matchAll(TOKENS)) addWord(found, token);
+  MARKED.lastIndex = bodyAt;
+  for (let match = MARKED.exec(text); match; match = MARKED.exec(text)) {
+    const word = match[1] ?? match[2] ?? match[3] ?? match[4];
+    if (word) addWord(found, word);
+  }
+  return Uint32Array.from(found).sort();
+}
+
+/** The hash of a name or path as {@link scanWords} lists it. */
+export function wordHash(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** What a name or path is looked up by: its last part without extension and fragment, in lower case. */
+export function keyWord(written: string): string {
+  const path = decodePercent(written.split(/[?#]/, 1)[0] ?? '').replace(/[/\\]+$/, '');
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const dot = name.lastIndexOf('.');
+  return (dot > 0 ? name.slice(0, dot) : name).normalize().toLowerCase();
+}
+
+export function hasWord(words: Uint32Array, hash: number): boolean {
+  let low = 0;
+  let high = words.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = words[middle] ?? 0;
+    if (value === hash) return true;
+    if (value < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** `](target`, `]: target`, `@path`, `#file:path`, and names in backticks or bold. */
+const MARKED =
+  /\](?:\(\s*<?|:[ \t]+<?)([^\s)>]+)|(?<![\w`])@([^\s`,()[\]<>"']+)|#file:(\S+)|[`*]([\p{L}\p{N}_.:/-]{2,60})[`*]/gu;
+
+const TOKENS = /[\p{L}\p{N}_./@~-]+/gu;
+
+function addWord(found: Set<number>, written: string): void {
+  // A full stop at the end belongs to the sentence; a dot in a name to the name.
+  const whole = written.replace(/[.,;:!?]+$/, '').toLowerCase();
+  const word = keyWord(whole);
+  if (word === '') return;
+  found.add(wordHash(word));
+  if (whole !== word && !whole.includes('/')) found.add(wordHash(whole));
+}

@@ -1,0 +1,172 @@
+import { fieldSpec, permissionKey } from '../dialects/lookup.ts';
+import type { OpenFile } from '../index.ts';
+import type { Link } from '../syntax/body.ts';
+import { parseBody } from '../syntax/markdown.ts';
+import { lineSpan, span } from '../syntax/span.ts';
+import { fieldOf } from '../syntax/tree.ts';
+import { declaredServers, mcpServers, serverOf } from '../workspace/mcpServers.ts';
+import { basename, dirname, resolvePath } from '../workspace/paths.ts';
+import type { ReferenceForm, Resolved } from '../workspace/resolve.ts';
+import { resolveReference } from '../workspace/resolve.ts';
+import { scopeOf as scopeOfFile } from '../workspace/sources.ts';
+import type { FileView } from '../workspace/view.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { namesInHeader } from './headerNames.ts';
+import { mentionsIn } from './mentions.ts';
+import type { Edge, FileSummary, NamedKind, WebSymbol } from './types.ts';
+
+/** The links of a Markdown file that no program reads; nothing of other files. */
+export function summarizeDocument(path: string, text: string, view: FileView): FileSummary {
+  if (!/\.(?:md|mdc|mdx|markdown)$/i.test(path) || !/\]\(|\]:/.test(text))
+    return { path, symbols: [], edges: [] };
+  const { links } = parseBody(text, span(0, text.length));
+  const edges = links.flatMap((link): Edge[] => {
+    if (isAddress(link.path) || (link.path === '' && !link.fragment)) return [];
+    const target = link.path === '' ? path : resolvePath(dirname(path), link.path);
+    return [linkEdge(text, link, { path: target, state: view.kind(target) ? 'found' : 'missing' })];
+  });
+  return { path, symbols: [], edges };
+}
+
+function isAddress(path: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]+:|\/)/i.test(path);
+}
+
+function linkEdge(text: string, link: Link, resolved: Pick<Resolved, 'path' | 'state'>): Edge {
+  const { label, path, pathSpan, fragment } = link;
+  const place = text[link.target.start - 1] === '<' ? 'angled' : 'target';
+  return {
+    span: path === '' && fragment ? fragment : pathSpan,
+    whole: link.span,
+    target: { is: 'file', ...resolved, fragment: fragment && text.slice(fragment.start, fragment.end) },
+    written: { as: 'path', form: 'link', path, place, label, fragment },
+  };
+}
+
+/** What a file says of itself and of others. References are resolved as of now; names are left as names. */
+export function summarize(readers: readonly OpenFile[], workspace: Workspace): FileSummary {
+  const [owner] = readers;
+  if (!owner) return { path: '', symbols: [], edges: [] };
+  const all = [owner, ...owner.parts()];
+  return {
+    path: owner.file.path,
+    symbols: [...all.flatMap(symbolsOf), ...servers(owner)],
+    edges: all.flatMap((open) => [
+      ...names(open),
+      ...serverTools(open, workspace),
+      ...references(open, workspace),
+      ...mentionsIn(open.file),
+    ]),
+  };
+}
+
+const SYMBOL_KINDS: Readonly<Record<string, NamedKind>> = {
+  agent: 'agent',
+  mode: 'agent',
+  skill: 'skill',
+  command: 'command',
+  prompt: 'command',
+};
+
+function symbolsOf({ file, loaded }: OpenFile): WebSymbol[] {
+  const { reading, front, at } = file;
+  const kind = SYMBOL_KINDS[reading.kind.kind];
+  if (!kind) return [];
+  const { name, keys, outcome } = loaded();
+  if (outcome === 'skipped' || outcome === 'not-loaded') return [];
+  const named = at.length > 0 ? undefined : fieldOf(front?.root, 'name')?.value;
+  const byKey = named?.kind === 'scalar' && named.text === name;
+  const description = keys['description'];
+  return [
+    {
+      kind,
+      name,
+      dialect: reading.dialect.id,
+      fileKind: reading.kind.kind,
+      path: file.path,
+      at,
+      span: byKey ? named.span : (front?.open ?? lineSpan(file.text, 0)),
+      byPath: at.length === 0 && !byKey,
+      scope: scopeOf(file),
+      description: typeof description === 'string' ? description : undefined,
+    },
+  ];
+}
+
+/** The folder below which a definition is in sight; undefined for those of the home folder. */
+function scopeOf({ path, reading }: OpenFile['file']): string | undefined {
+  const { configFolder, dialect, name } = reading;
+  const { projectFolders, homeFolders } = dialect.places;
+  if (configFolder === undefined)
+    return path.endsWith(`/${name}.md`) ? dirname(path.slice(0, -name.length - 4)) : dirname(path);
+  if (projectFolders.includes(basename(configFolder))) return dirname(configFolder);
+  return homeFolders.some((one) => configFolder.endsWith(`/${one}`)) ? undefined : configFolder;
+}
+
+/** MCP servers that a configuration file declares. */
+function servers({ file }: OpenFile): WebSymbol[] {
+  const section = file.reading.kind.fields.find((field) => field.defines === 'server')?.key;
+  if (file.format !== 'json' || section === undefined) return [];
+  return declaredServers(file.text, section).map(({ name, span: at, target }) => ({
+    kind: 'server',
+    name,
+    dialect: file.reading.dialect.id,
+    fileKind: file.reading.kind.kind,
+    path: file.path,
+    at: [],
+    span: at,
+    byPath: false,
+    scope: dirname(file.path),
+    description: target === '' ? undefined : target,
+  }));
+}
+
+function names({ file }: OpenFile): Edge[] {
+  const dialect = file.reading.dialect.id;
+  return namesInHeader(file).map(({ is, name, span: at, as }) => ({
+    span: at,
+    whole: at,
+    target: { is, name, dialect },
+    written: { as },
+  }));
+}
+
+/** Keys that mean tools of an MCP server: `github_*: false`. */
+function serverTools({ file }: OpenFile, workspace: Workspace): Edge[] {
+  const { dialect, kind } = file.reading;
+  const keys = (file.front?.root.fields ?? []).flatMap(({ key, value }) => {
+    const shape = fieldSpec(dialect, kind.kind, [key.text])?.shape;
+    const named = shape === 'tool-switches' || shape === 'permission';
+    return named && value?.kind === 'map'
+      ? value.fields.filter((one) => !permissionKey(dialect, one.key.text))
+      : [];
+  });
+  const scope = keys.length > 0 ? scopeOfFile(file) : undefined;
+  const declared = scope ? mcpServers(workspace, scope) : [];
+  return keys.flatMap(({ key }) => {
+    const server = serverOf(declared, key.text);
+    if (!server) return [];
+    const target = { is: 'server', name: server.name, dialect: dialect.id } as const;
+    return [{ span: key.span, whole: key.span, target, written: { as: 'key' } as const }];
+  });
+}
+
+function references({ file }: OpenFile, { view }: Workspace): Edge[] {
+  if (file.format === 'json') return [];
+  const resolve = (path: string, form: ReferenceForm) =>
+    path === '' ? ({ path: file.path, state: 'found' } as const) : resolveReference(view, file, path, form);
+  // The label of `[the rules][rules]` leads where its definition does, which is an edge already.
+  const links = file.body.links.flatMap((link) => {
+    const { path, state } = resolve(link.path, 'link');
+    const leads = state !== 'external' && (link.path !== '' || link.fragment !== undefined);
+    return leads ? [linkEdge(file.text, link, { path, state })] : [];
+  });
+  const ats = file.body.atReferences.flatMap(({ span: whole, path, pathSpan, fragment }): Edge[] => {
+    const { path: target, state } = resolve(path, 'at');
+    if (state === 'external') return [];
+    const slug = fragment && file.text.slice(fragment.start, fragment.end);
+    const written = { as: 'path', form: 'at', path, place: 'at', label: undefined, fragment } as const;
+    return [{ span: pathSpan, whole, target: { is: 'file', path: target, state, fragment: slug }, written }];
+  });
+  return [...links, ...ats];
+}

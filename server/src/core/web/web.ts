@@ -1,0 +1,155 @@
+import type { OpenFile } from '../index.ts';
+import type { Heading } from '../syntax/body.ts';
+import { isWithin } from '../workspace/paths.ts';
+import type { FileText } from '../workspace/view.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { hasWord, keyWord, scanWords, wordHash } from './scan.ts';
+import { summarize, summarizeDocument } from './summary.ts';
+import type { Edge, EdgeTarget, FileSummary, WebSymbol } from './types.ts';
+
+/** What the web asks of its surroundings. */
+export interface WebHost {
+  readonly workspace: Workspace;
+  /** As its readers see it, the owner first; empty for a file that no program reads. */
+  open(path: string, text: string): readonly OpenFile[];
+}
+
+/** An edge with the file that it stands in. */
+export interface Use {
+  readonly path: string;
+  readonly edge: Edge;
+}
+
+/**
+ * The files of a workspace as one web. Kept small: of each file only the hashes of the words under which it may be
+ * found. A question reads the few files that have its word, exactly, and remembers what they say until they change.
+ */
+export class Web {
+  readonly #host: WebHost;
+  readonly #words = new Map<string, Uint32Array>();
+  #resolved = new WeakMap<FileText, FileSummary>();
+  /** Counts the changes of the set of files: what was resolved before one may be resolved otherwise after it. */
+  #generation = 0;
+  #summarized = 0;
+
+  constructor(host: WebHost) {
+    this.#host = host;
+  }
+
+  /** Adds a file, or what it says now. */
+  set(path: string, text: string): void {
+    if (!this.#words.has(path)) this.#generation++;
+    this.#words.set(path, scanWords(text));
+  }
+
+  delete(path: string): void {
+    if (this.#words.delete(path)) this.#generation++;
+  }
+
+  /** Files came or went: references are to be resolved anew. */
+  forget(): void {
+    this.#generation++;
+  }
+
+  get paths(): Iterable<string> {
+    return this.#words.keys();
+  }
+
+  get size(): number {
+    return this.#words.size;
+  }
+
+  /** What a file says; nothing for one that cannot be read or that no program reads. */
+  summary(path: string): FileSummary {
+    const { view } = this.#host.workspace;
+    const file = view.read(path);
+    if (!file) return { path, symbols: [], edges: [] };
+    if (this.#summarized !== this.#generation) {
+      this.#summarized = this.#generation;
+      this.#resolved = new WeakMap();
+    }
+    const known = this.#resolved.get(file);
+    if (known) return known;
+    const readers = this.#host.open(path, file.text);
+    const summary =
+      readers.length > 0
+        ? summarize(readers, this.#host.workspace)
+        : summarizeDocument(path, file.text, view);
+    this.#resolved.set(file, summary);
+    return summary;
+  }
+
+  /** The files that may name this, their text alone considered. */
+  candidates(written: string): string[] {
+    const hash = wordHash(keyWord(written));
+    const found: string[] = [];
+    for (const [path, words] of this.#words)
+      if (hasWord(words, hash) || keyWord(path) === keyWord(written)) found.push(path);
+    return found;
+  }
+
+  /** Everything that has this name, wherever it can be called from. */
+  named(target: Exclude<EdgeTarget, { is: 'file' }>): WebSymbol[] {
+    return this.candidates(target.name)
+      .concat(target.is === 'skill' ? this.#skillFolders(target.name) : [])
+      .flatMap((path) => this.summary(path).symbols)
+      .filter((one, index, all) => all.indexOf(one) === index && one.kind === target.is && fits(one, target));
+  }
+
+  /** What a name means in a file: what is defined nearest to it, all sources of it; empty where nothing in sight has it. */
+  resolve(target: Exclude<EdgeTarget, { is: 'file' }>, from: string): WebSymbol[] {
+    const inSight = this.named(target).filter(({ scope }) => scope === undefined || isWithin(scope, from));
+    const nearest = Math.max(-1, ...inSight.map(({ scope }) => scope?.length ?? -1));
+    return inSight.filter(({ scope }) => (scope?.length ?? -1) === nearest);
+  }
+
+  /** Every mention of something that has a name. */
+  usesOf(symbol: WebSymbol): Use[] {
+    return this.candidates(symbol.name).flatMap((path) =>
+      this.summary(path).edges.flatMap((edge): Use[] => {
+        const { target } = edge;
+        if (target.is !== symbol.kind || !fits(symbol, target)) return [];
+        const meant = this.resolve(target, path).some(
+          (one) => one.path === symbol.path && same(one.at, symbol.at),
+        );
+        return meant ? [{ path, edge }] : [];
+      }),
+    );
+  }
+
+  /** Every reference to a file, those to a heading in it included. */
+  usesOfFile(file: string): Use[] {
+    return [...new Set([...this.candidates(file), file])].flatMap((path) =>
+      this.summary(path).edges.flatMap((edge) =>
+        edge.target.is === 'file' && edge.target.path === file ? [{ path, edge }] : [],
+      ),
+    );
+  }
+
+  /** The headings of any Markdown file; none where it cannot be read. */
+  headings(path: string): readonly Heading[] {
+    return this.#host.workspace.headings(path) ?? [];
+  }
+
+  text(path: string): string | undefined {
+    return this.#host.workspace.view.read(path)?.text;
+  }
+
+  /** Every definition in the workspace. */
+  symbols(): WebSymbol[] {
+    return [...this.#words.keys()].flatMap((path) => this.summary(path).symbols);
+  }
+
+  #skillFolders(name: string): string[] {
+    return [...this.#words.keys()].filter((path) => path.endsWith(`/${name}/SKILL.md`));
+  }
+}
+
+/** A skill is called by its name from whatever program reads it; all else belongs to its own. */
+function fits(symbol: WebSymbol, target: Exclude<EdgeTarget, { is: 'file' }>): boolean {
+  return symbol.name === target.name && (target.is === 'skill' || symbol.dialect === target.dialect);
+}
+
+function same(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index]);
+}
