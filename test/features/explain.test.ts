@@ -38,6 +38,29 @@ describe('the report', () => {
     ]);
   });
 
+  test('writes a value of several lines on one, and tells a name of its own once', () => {
+    const lines = report('---\nname: boss\ndescription: |\n  First.\n\n  Second.\n---\nGo.\n');
+    expect(lines.slice(0, 6)).toEqual([
+      'boss: OpenCode agent (all)',
+      'OpenCode reads the header.',
+      'name in the header replaces the name that the path gives.',
+      '',
+      'Keys',
+      '  description  First. Second. (description, line 3)',
+    ]);
+  });
+
+  test('knows that the header alone names a skill', () => {
+    const skill = (name: string) =>
+      report(`//- /w/.opencode/skill/go/SKILL.md\n---\nname: ${name}\ndescription: x\n---\nGo.\n`);
+    expect(skill('start')).toEqual([
+      'start: OpenCode skill',
+      'OpenCode reads the header.',
+      'Its name comes from the key name.',
+    ]);
+    expect(skill('go')[2]).toBe('Its name comes from the key name.');
+  });
+
   test('names the other sources and what comes from them', () => {
     const lines = report(
       '//- /w/.opencode/agent/a.md\n---\ndescription: own\n---\nOwn.\n' +

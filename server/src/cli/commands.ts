@@ -93,7 +93,7 @@ function runExplain(words: readonly string[], io: Io): ExitCode {
     kind: options['kind'] as Kind | undefined,
     home: options['no-home'] !== true,
   });
-  io.out(options['format'] === 'json' ? explainJson(explained) : explainText(explained, io.cwd));
+  io.out(options['format'] === 'json' ? explainJson(explained, io.cwd) : explainText(explained, io.cwd));
   return 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../core/dialects/types.ts';
+import type { ToolDecision, WrittenAt } from '../core/features/explain.ts';
 import type { Explanation, LanguageService, OpenFile } from '../core/index.ts';
 import { createLanguageService, explainReport, PLAIN, readingAs } from '../core/index.ts';
 import { relativePath } from '../core/workspace/paths.ts';
@@ -62,7 +63,8 @@ function openFile(
 }
 
 /** `{ version, files }` as the README describes it. */
-export function explainJson(explained: readonly Explained[]): string {
+export function explainJson(explained: readonly Explained[], cwd: string): string {
+  const root = corePath(cwd);
   const files = explained.map(({ name, explanation, readers }) => {
     const { dialect, kind, outcome, reasons, mode, keys, options, tools } = explanation;
     const entry = {
@@ -76,10 +78,34 @@ export function explainJson(explained: readonly Explained[]): string {
       keys,
       options,
       tools,
+      ...origins(explanation, (path) => relativePath(root, path)),
     };
     return readers.length > 0 ? { ...entry, readers } : entry;
   });
   return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+}
+
+/**
+ * What gives the answers: the files, where every key comes from, and for every tool the rule that settles it as a whole,
+ * then those for single calls. Lines count from zero; a rule without a place is the program's own.
+ */
+function origins(
+  { sources, values, passed, decisions, ignored }: Explanation,
+  show: (path: string) => string,
+): object {
+  const place = ({ path, keys, line }: WrittenAt) => ({ file: show(path), key: keys, line });
+  const rows = [
+    ...values.map(({ key, at }) => [key, place(at)]),
+    ...passed.map(({ key, at }) => [`options.${key}`, place(at)]),
+  ];
+  const rulesOf = ({ rules }: ToolDecision) =>
+    rules.map(({ pattern, action, at }) => ({ action, pattern, ...(at ? place(at) : {}) }));
+  return {
+    sources: sources.map(({ path, keys }) => ({ file: show(path), ...(keys ? { key: keys } : {}) })),
+    origins: Object.fromEntries(rows),
+    decisions: Object.fromEntries(decisions.map((one) => [one.tool, rulesOf(one)])),
+    ignored: ignored.map(({ keys, why }) => ({ key: keys, why })),
+  };
 }
 
 export function explainText(explained: readonly Explained[], cwd: string): string {

@@ -1,4 +1,4 @@
-import { tool as toolSpec } from '../dialects/lookup.ts';
+import { fieldSpec, tool as toolSpec } from '../dialects/lookup.ts';
 import type { ToolName } from '../dialects/toolNames.ts';
 import { classifyTool } from '../dialects/toolNames.ts';
 import type { MergedAgent, MergedRule } from '../loaders/opencodeMerge.ts';
@@ -56,8 +56,8 @@ export interface Explanation {
   readonly dialectTitle: string;
   readonly kind: string;
   readonly name: string;
-  /** Whether the header, not the path, gives the name. */
-  readonly named: boolean;
+  /** What gives the name: the path, the header in its place (`reasons` say so), or the header alone. */
+  readonly named: 'path' | 'header-over-path' | 'header';
   readonly outcome: Outcome;
   readonly reasons: readonly string[];
   /** Undefined for kinds without one. */
@@ -117,7 +117,11 @@ export function explain({ file, loaded, workspace }: FeatureContext): Explanatio
     dialectTitle: dialect.title,
     kind: kind.kind,
     name: result.name,
-    named: result.name !== name,
+    named: fieldSpec(dialect, kind.kind, ['name'])?.required
+      ? 'header'
+      : result.name === name
+        ? 'path'
+        : 'header-over-path',
     outcome: result.outcome,
     reasons: [...result.reasons, ...overlaid(merged, sources, file), ...refused],
     mode: merged?.mode ?? result.mode,

@@ -91,9 +91,10 @@ export function toolReport(one: Explanation, show: (path: string) => string): st
 }
 
 /** A configuration file is no thing that others name. */
-function nameText({ kind, named, name }: Explanation, style: ReportStyle): string[] {
-  if (kind === 'config') return [];
-  return [style.text(named ? `The key \`name\` makes it \`${name}\`.` : 'Its name comes from its path.')];
+function nameText({ kind, named, keys }: Explanation, style: ReportStyle): string[] {
+  if (kind === 'config' || named === 'header-over-path') return [];
+  if (named === 'path') return [style.text('Its name comes from its path.')];
+  return Object.hasOwn(keys, 'name') ? [style.text('Its name comes from the key `name`.')] : [];
 }
 
 function section(title: string, rows: readonly Row[], style: ReportStyle): string[] {
@@ -112,7 +113,9 @@ function keyRow({ key, value, at }: ExplainedKey, where: (at: WrittenAt) => stri
 }
 
 function valueText(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const written = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  // A row is one line.
+  const text = written.trim().replace(/\s*[\r\n]\s*/g, ' ');
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
 

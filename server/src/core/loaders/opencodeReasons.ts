@@ -34,7 +34,9 @@ export function explainOutcome(verdict: Verdict): string[] {
       `OpenCode then fails at every message, of other agents too: ${describeProblem(verdict.breaks)}`,
     );
   }
-  if (verdict.renamed) reasons.push('`name` in the header replaces the name that the path gives.');
+  // Where a name is required, the path gives none.
+  const isOwn = verdict.kind.fields.some(({ key, required }) => key === 'name' && required);
+  if (verdict.renamed && !isOwn) reasons.push('`name` in the header replaces the name that the path gives.');
   return reasons;
 }
 
