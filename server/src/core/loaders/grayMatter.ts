@@ -1,6 +1,8 @@
 import matter from 'gray-matter';
-import { afterBom } from '../syntax/frontmatter.ts';
+import { afterBom, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { readPlainHeader } from '../syntax/plainHeader.ts';
 import type { Span } from '../syntax/span.ts';
+import { plainValues } from './plainValues.ts';
 
 /** What gray-matter made of a text. */
 export type Matter = ParsedMatter | ThrownMatter | ScriptMatter;
@@ -57,6 +59,26 @@ class TextBuffer {
 
 /** Runs gray-matter 4.0.3 on a text as programs do that call it plainly, except that no script is run. Never throws. */
 export function runGrayMatter(text: string): Matter {
+  return readPlainly(text) ?? runLibrary(text);
+}
+
+/** What the library makes of a header whose lines are all plain; undefined for every other text. */
+function readPlainly(text: string): ParsedMatter | undefined {
+  const split = splitFrontMatter(text, 'line-start');
+  if (!split?.close || split.content.start > split.open.end + 2) return undefined;
+  const root = readPlainHeader(text, split.content);
+  const data = root && plainValues(root);
+  return data && { kind: 'parsed', data, content: contentAfter(text, split.close.end) };
+}
+
+/** What follows the closing dashes, their line break left out. */
+function contentAfter(text: string, end: number): string {
+  const start = text[end] === '\r' ? end + 1 : end;
+  return text.slice(text[start] === '\n' ? start + 1 : start);
+}
+
+/** The same by the library alone. */
+export function runLibrary(text: string): Matter {
   try {
     const file = matter({ content: new TextBuffer(text) as unknown as string }, OPTIONS) as unknown as {
       data: unknown;

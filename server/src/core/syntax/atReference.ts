@@ -26,10 +26,7 @@ const JOINED = /[\w`@/\\.$%&=+~-]/;
 const PRODUCT = /^[A-Z][A-Za-z]*\.js$/;
 
 /** The beginning of every reference, with whatever stands around it. */
-const AT_BEGINNING = new RegExp(
-  String.raw`@(?:~\/)?[^~/${STOP}][^${STOP}]*\.(?:${EXTENSIONS})`,
-  'iu',
-);
+const AT_BEGINNING = new RegExp(String.raw`@(?:~\/)?[^~/${STOP}][^${STOP}]*\.(?:${EXTENSIONS})`, 'iu');
 
 /** Whether a text may hold an `@path` at all. */
 export function mayHaveAtPath(text: string): boolean {

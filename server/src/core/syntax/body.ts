@@ -72,6 +72,8 @@ export interface Body {
   readonly links: readonly Link[];
   readonly uses: readonly LinkUse[];
   readonly atReferences: readonly AtReference[];
+  /** Every `@word` that a program which imports files takes for a path; see imports.ts. */
+  readonly imports: readonly AtReference[];
   /** Fenced and indented blocks, inline code, HTML comments: no reference counts there. */
   readonly code: readonly Span[];
   readonly nestedFences: readonly NestedFence[];

@@ -41,7 +41,7 @@ interface Use extends Omit<LinkUse, 'definition'> {
 }
 
 /** What of a body is told by its syntax trees. */
-export type ReadBody = Omit<Body, 'span' | 'nestedFences'>;
+export type ReadBody = Omit<Body, 'span' | 'nestedFences' | 'imports'>;
 
 /** Gathers a body model from syntax trees of the body's text, whose offsets count from the body's beginning. */
 export class BodyBuilder {

@@ -87,6 +87,7 @@ function jsonFile(
       links: [],
       uses: [],
       atReferences: [],
+      imports: [],
       code: [],
       nestedFences: [],
     },

@@ -9,9 +9,10 @@ import {
   TaskList,
 } from '@lezer/markdown';
 import { AT_REFERENCES, mayHaveAtPath } from './atReference.ts';
-import type { Body, NestedFence } from './body.ts';
+import type { AtReference, Body, NestedFence } from './body.ts';
 import type { ReadBody } from './bodyBuilder.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
+import { importsIn, mayImport } from './imports.ts';
 import { lazy } from './lazy.ts';
 import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
 import { blotInner, nestedFences, shiftedFence } from './nestedFences.ts';
@@ -68,6 +69,9 @@ export function parseBody(text: string, range: Span, previous?: Body): Body {
     return read;
   });
   const refers = lazy(() => mayRefer(written()));
+  const imports = lazy(
+    (): readonly AtReference[] => (mayImport(written()) ? importsIn(text, range, whole().tree) : []),
+  );
   const body: Body = {
     span: range,
     get headings() {
@@ -81,6 +85,9 @@ export function parseBody(text: string, range: Span, previous?: Body): Body {
     },
     get atReferences() {
       return refers() ? whole().body.atReferences : [];
+    },
+    get imports() {
+      return imports();
     },
     get code() {
       return whole().body.code;

@@ -1,5 +1,6 @@
 import type { Document, Node, Pair } from 'yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import { readPlainHeader } from './plainHeader.ts';
 import type { Span } from './span.ts';
 import { overlaps, span } from './span.ts';
 import type { Field, FieldList, FieldMap, Scalar, ScalarStyle, Value, YamlProblem } from './tree.ts';
@@ -21,6 +22,12 @@ const LIMIT = 64 * 1024;
  * quotes): each is kept as one scalar with its original text.
  */
 export function parseYaml(text: string, content: Span, opaque: readonly Span[] = []): YamlTree {
+  const plain = content.end - content.start <= LIMIT ? readPlainHeader(text, content, opaque) : undefined;
+  return plain ? { root: plain, other: undefined, problems: [] } : parseFully(text, content, opaque);
+}
+
+/** The same by the full parser alone. */
+export function parseFully(text: string, content: Span, opaque: readonly Span[] = []): YamlTree {
   const source = mask(
     text.slice(content.start, Math.min(content.end, content.start + LIMIT)),
     content.start,

@@ -1,0 +1,28 @@
+import type { AgentFile } from './agentFile.ts';
+import type { AtReference } from './body.ts';
+import { promptPaths } from './promptPaths.ts';
+import type { AtPlace } from './writePath.ts';
+
+/**
+ * The `@path` references of a body as the program of its reading finds them. Where it has rules of its own, plain words
+ * may be among them (`@param`, `@dataclass`): what counts is whether they lead anywhere.
+ */
+export function atReferencesOf(file: AgentFile): readonly AtReference[] {
+  const { atSyntax } = file.reading.kind.references;
+  if (atSyntax === 'import') return file.body.imports;
+  return atSyntax === 'prompt' ? promptReferences(file) : file.body.atReferences;
+}
+
+/** How a path must be written behind an `@` in this file. */
+export function atPlaceOf({ reading }: AgentFile): AtPlace {
+  return reading.kind.references.atSyntax ?? 'at';
+}
+
+const read = new WeakMap<AgentFile, readonly AtReference[]>();
+
+function promptReferences(file: AgentFile): readonly AtReference[] {
+  if (file.format === 'json') return [];
+  const known = read.get(file) ?? promptPaths(file.text, file.body.span);
+  read.set(file, known);
+  return known;
+}

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { runGrayMatter, runLibrary } from '../../../server/src/core/loaders/grayMatter.ts';
+import { splitFrontMatter } from '../../../server/src/core/syntax/frontmatter.ts';
+import { readPlainHeader } from '../../../server/src/core/syntax/plainHeader.ts';
+import { span } from '../../../server/src/core/syntax/span.ts';
+import { parseFully, parseYaml } from '../../../server/src/core/syntax/yaml.ts';
+
+const whole = (text: string) => span(0, text.length);
+
+/** Both readers of a header, each beside the library that it stands in for. */
+function expectTheSame(header: string): void {
+  expect(parseYaml(header, whole(header))).toEqual(parseFully(header, whole(header)));
+  const text = `---\n${header}\n---\n\nBody\n`;
+  expect(runGrayMatter(text)).toEqual(runLibrary(text));
+}
+
+describe('a plain header', () => {
+  test.each([
+    'mode: all',
+    'mode: all\ndescription: Reviews code\n',
+    'mode:\n',
+    'tools:\n  bash: false\n  WebFetch: true\nmode: subagent',
+    'permission:\n  bash:\n    "git *": allow\n    "*": deny\n  edit: ask\n',
+    'tools:\n- a\n- "b c"\nmode: all',
+    'tools:\n    - a\n    - b\n\nmode: all',
+    'tools: [a, "b, c", \'d\']\nmcp: []\npermission: {}',
+    'description: Reviews code,\n  tests and\n  docs (all of them)\nmode: all',
+    'color: "#ff0000"\r\ndescription: \'a: b\'\r\n',
+    'temperature: 0.3\nsteps: 12\nname: true\ndisable: True\nmodel: null\n',
+    'description: ünï 😀 規則 https://example.com/#a',
+  ])('%j is read without a library', (header) => {
+    expect(readPlainHeader(header, whole(header))).toBeDefined();
+    expectTheSame(header);
+  });
+
+  test.each([
+    'a: b: c',
+    'a: b #c',
+    '# c\na: b',
+    'a: |\n  b',
+    'a: &x b',
+    'a: *x',
+    'a: !!str b',
+    'a:\tb',
+    'a: "b\\n"',
+    "a: 'it''s'",
+    'a: "b" c',
+    'a: {b: c}',
+    'a: [b: c]',
+    'a: b\n\n  c',
+    'a: "b"\n  c',
+    '  a: b\nc: d',
+    'a\n',
+    '- a\n',
+    '',
+    '...\n',
+    '%a: b',
+    'a: \ud800',
+    'a: \x07',
+    'a: b\rc: d',
+  ])('%j is left to the library', (header) => {
+    expect(readPlainHeader(header, whole(header))).toBeUndefined();
+    expectTheSame(header);
+  });
+
+  // These have a form of their own in the loader's YAML.
+  test.each([
+    '2024-01-02',
+    'no',
+    'yes',
+    'on',
+    '0x10',
+    '0o17',
+    '017',
+    '1_000',
+    '1:30',
+    '~',
+    '1e3',
+    '.5',
+    '+1',
+    '-1',
+    'Null',
+    '1.0.0',
+    '2024-01-02 10:00:00 Z',
+    '2024-01-02T10:00:00+01:00',
+    '190:20:30.15',
+    '3 times',
+    '0b1',
+    '09',
+    '1.',
+    '12e03',
+    '1_0.0_1',
+  ])('the value %s', (value) => expectTheSame(`a: ${value}\nb: [${value}, x]\n${value}: c\n`));
+
+  test.each(['a: b\na: c', '<<: b', '__proto__: b', 'a: =', '"a": b\na: c', 'constructor: x'])(
+    'the keys of %j',
+    expectTheSame,
+  );
+
+  test('a value that the program repairs is one plain text', () => {
+    const header = 'description: Use this: always\nmode: all\n';
+    const value = span(13, 29);
+    expect(readPlainHeader(header, whole(header), [value])?.fields[0]?.value).toMatchObject({
+      text: 'Use this: always',
+    });
+    expect(parseYaml(header, whole(header), [value])).toEqual(parseFully(header, whole(header), [value]));
+  });
+
+  test('spans count in the whole text', () => {
+    const text = '\ufeff---\r\nmode: all\r\ntools:\r\n  bash: false\r\n---\r\n';
+    const content = splitFrontMatter(text, 'line-start')?.content ?? whole('');
+    expect(parseYaml(text, content)).toEqual(parseFully(text, content));
+    expect(runGrayMatter(text)).toEqual(runLibrary(text));
+  });
+});
+
+describe('no text at all is read otherwise than by the libraries', () => {
+  const word = fc.constantFrom(
+    ...[
+      'a',
+      'b-c',
+      'mode',
+      'git *',
+      'true',
+      'no',
+      'null',
+      '12',
+      '1.50',
+      '0x1',
+      '1:2',
+      '2024-01-02',
+      '~',
+      '=',
+      '<<',
+      '.',
+    ],
+    ...[
+      '"q"',
+      "'s'",
+      '"a: b"',
+      '"x',
+      "'",
+      '[a, b]',
+      '[a,]',
+      '[]',
+      '{}',
+      '{a: b}',
+      '[ "a" , b ]',
+      '- a',
+      '-',
+      '---',
+      '...',
+    ],
+    ...[
+      '#c',
+      'x#c',
+      '|',
+      '>-',
+      '&a',
+      '*a',
+      '!t',
+      '%d',
+      '@a',
+      '`a`',
+      '?',
+      ':',
+      ',',
+      'é',
+      '😀',
+      '\ud800',
+      '\u2028',
+      '\\',
+    ],
+  );
+  const gap = fc.constantFrom(': ', ':', ' ', '', ':  ', ' : ', ':\t');
+  const end = fc.constantFrom('\n', '\n', '\n', '\r\n', '\n\n', '\n \n', ' \n', '\r', '\n# c\n');
+  const indent = fc.constantFrom('', '', '', '  ', '  ', '    ', ' ', '\t', '- ', '  - ');
+  const line = fc.tuple(indent, word, gap, word, end).map((parts) => parts.join(''));
+  const plain = fc
+    .tuple(
+      fc.constantFrom('', '', '  ', '    '),
+      fc.constantFrom('a', 'b', 'c', '"d e"', 'f g', 'true', '1'),
+      fc.constantFrom(': x', ': "y z"', ':', ':', ': [a, b]', ': 12', '\n- a\n- b', ':\n  - a', ': x\n   y'),
+      fc.constantFrom('\n', '\n', '\r\n', '\n\n'),
+    )
+    .map((parts) => parts.join(''));
+  const header = fc.array(fc.oneof(line, plain, plain), { maxLength: 7 }).map((lines) => lines.join(''));
+
+  test('the tree', () => {
+    fc.assert(
+      fc.property(header, (text) => {
+        expect(parseYaml(text, whole(text))).toEqual(parseFully(text, whole(text)));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('the values', () => {
+    fc.assert(
+      fc.property(header, (text) => {
+        const file = `---\n${text}\n---\nBody`;
+        expect(runGrayMatter(file)).toEqual(runLibrary(file));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('the tree with values that are repaired', () => {
+    fc.assert(
+      fc.property(header, fc.nat(60), fc.integer({ min: 1, max: 12 }), (text, start, length) => {
+        const opaque = [span(start, start + length)].filter(
+          ({ end }) => end <= text.length && !/[\r\n]/.test(text.slice(start, end)),
+        );
+        expect(parseYaml(text, whole(text), opaque)).toEqual(parseFully(text, whole(text), opaque));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
