@@ -6,6 +6,12 @@ const hint = ['hint unknown-key'];
 
 checkCases('unknown-key', [
   {
+    name: 'keys of commands, told alike',
+    text: header('«subtask»: true\n«agent»: build\n«template»: x'),
+    found: Array(3).fill('information unknown-key'),
+    says: /^`subtask` is a key of command files, not of agent files: it goes to the model’s provider/,
+  },
+  {
     name: 'a word of one’s own',
     text: header('«agent»: backend-engineer\nmode: all'),
     found: information,

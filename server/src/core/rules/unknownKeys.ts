@@ -15,8 +15,10 @@ export function describeUnknown(context: RuleContext, field: Field): Omit<Report
   const foreign = foreignKey(dialect, kind.kind, key);
   // OpenCode 2 has keys of its own shapes: a file may be written for both.
   if (foreign?.whenValueIs === 'map' && field.value?.kind === 'list') return undefined;
-  if (foreign && !foreign.whenValueIs) return foreignReport(context, field, foreign);
   const elsewhere = dialect.kinds.find((other) => fieldSpec(dialect, other.kind, [key]));
+  // The program's own keys for other kinds of files are told alike, whether the table has more to say of them or not.
+  const isOwn = elsewhere !== undefined && foreign?.program.startsWith(dialect.title);
+  if (foreign && !foreign.whenValueIs && !isOwn) return foreignReport(context, field, foreign);
   const meant = foreign?.use ?? (elsewhere ? undefined : nearKey(context, field));
   if (meant) {
     return {
