@@ -74,6 +74,8 @@ export interface FieldSpec extends Fact {
   readonly shape: Shape;
   /** What its words are the names of, also where they stand in a list. */
   readonly names?: 'agent' | 'skill' | 'command' | 'server';
+  /** Where the shape allows a text and a list: the only one of the two that is taken. */
+  readonly form?: 'text' | 'list';
   /** What its keys give a name to. */
   readonly defines?: 'server';
   /**
@@ -396,6 +398,8 @@ export interface KindSpec {
   readonly unknownKeys: 'provider-options' | 'ignored' | 'ignored-aloud' | 'left-alone';
   /** The same in words. */
   readonly unknownKey: Fact;
+  /** What becomes of the names of another program's tools that such a file lists; others are dropped. */
+  readonly toolNames?: readonly ToolRename[];
   /** What a name should look like that is good everywhere, where the program itself takes others. */
   readonly naming?: NamingSpec;
   /** Several programs read such a file as one format: completion and hover know the keys of all its readers. */

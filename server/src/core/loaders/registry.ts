@@ -1,4 +1,13 @@
 import type { Reading } from '../dialects/reading.ts';
+import {
+  loadCopilotAgent,
+  loadCopilotInstructions,
+  loadCopilotPrompt,
+  loadCopilotRule,
+  loadCopilotSkill,
+  loadCopilotSubagent,
+} from './copilot.ts';
+import { loadAgentSkill } from './agentSkills.ts';
 import { loadAgent, loadCommand, loadConfig, loadEntry, loadMode, loadSkill } from './opencode.ts';
 import type { Loaded, LoadInput } from './types.ts';
 
@@ -11,6 +20,13 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   'opencode:command': loadCommand,
   'opencode:skill': loadSkill,
   'opencode:config': loadConfig,
+  'agent-skills': loadAgentSkill,
+  copilot: loadCopilotAgent,
+  'copilot:prompt': loadCopilotPrompt,
+  'copilot:instructions': loadCopilotInstructions,
+  'copilot:rule': loadCopilotRule,
+  'copilot:subagent': loadCopilotSubagent,
+  'copilot:skill': loadCopilotSkill,
 };
 
 /** What the program does with one entry of a configuration file. */

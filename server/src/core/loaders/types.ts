@@ -22,6 +22,8 @@ export interface LoadProblem {
   readonly expected: string;
   /** What it read, as the program sees it: `no` unquoted is the string "no". */
   readonly actual: unknown;
+  /** What the program does because of it, where it loses neither the file nor the header: "VS Code marks this as an error". */
+  readonly effect?: string;
 }
 
 /** One rule of the resolved list; the last one that matches counts. */

@@ -93,6 +93,7 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
   {
     key: 'tools',
     shape: 'tool-list',
+    access: 'only',
     default: 'every tool',
     doc: 'What the agent may use: names of tools, of sets of them (`edit`, `search`), and of MCP servers (`server/*`, `server/tool`), as a list or with commas. `[]` takes everything away. Unknown names are passed over, since other programs may have them.',
     evidence: ATTRIBUTES,
@@ -114,6 +115,8 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
   {
     key: 'agents',
     shape: 'names',
+    names: 'agent',
+    form: 'list',
     targets: LOCAL,
     insert: '\n  - $0',
     default: 'every agent',

@@ -4,6 +4,7 @@ import { docs, source } from './evidence.ts';
 import { INSTRUCTIONS_FIELDS, PROMPT_FIELDS, RULE_FIELDS } from './promptFields.ts';
 import { SKILL } from './skill.ts';
 import { SUBAGENT_FIELDS } from './subagentFields.ts';
+import { CLAUDE_TOOLS } from './tools.ts';
 import { TARGET_KEY, TARGETS } from './values.ts';
 
 const PARSER = source('promptFileParser');
@@ -90,6 +91,7 @@ export const KINDS: readonly KindSpec[] = [
       doc: 'VS Code says nothing of this key.',
       evidence: source('promptFileAttributes'),
     },
+    toolNames: CLAUDE_TOOLS,
     starter: ['name', 'description'],
     references: { ...HASH, forms: [] },
   },

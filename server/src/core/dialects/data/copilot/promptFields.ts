@@ -63,6 +63,7 @@ export const INSTRUCTIONS_FIELDS: readonly FieldSpec[] = [
   {
     key: 'applyTo',
     shape: 'globs',
+    form: 'text',
     insert: "'$0'",
     default: 'only where the file is named',
     doc: 'The files that the instructions are for: one text with patterns, with commas between them, such as `**/*.ts,**/*.tsx`; `**` means always. In quotes: without them a star at the beginning is no YAML.',

@@ -108,8 +108,8 @@ export const TOOL_ALIASES: readonly ToolAlias[] = Object.entries(GITHUB_NAMES).f
   })),
 );
 
-/** What VS Code calls a tool of Claude Code that stands in the header of a Claude agent; the others are dropped. */
-export const CLAUDE_TOOLS: Readonly<Record<string, readonly string[]>> = {
+/** What VS Code takes for a tool of Claude Code. */
+const CLAUDE_NAMES: Readonly<Record<string, readonly string[]>> = {
   Bash: ['execute'],
   Edit: ['edit/editNotebook', 'edit/editFiles'],
   Glob: ['search/fileSearch'],
@@ -122,6 +122,14 @@ export const CLAUDE_TOOLS: Readonly<Record<string, readonly string[]>> = {
   NotebookEdit: ['edit/editNotebook'],
   AskUserQuestion: ['vscode/askQuestions'],
 };
+
+/** For the headers of Claude agents: VS Code drops every other name without a word. */
+export const CLAUDE_TOOLS: readonly ToolRename[] = Object.entries(CLAUDE_NAMES).map(([name, use]) => ({
+  name,
+  use,
+  doc: `In the header of a Claude agent VS Code takes this for ${use.map((one) => `\`${one}\``).join(', ')}.`,
+  evidence: source('tools of Claude agents'),
+}));
 
 function renamed(name: string, ...use: readonly string[]): ToolRename {
   const now = use.map((one) => `\`${one}\``).join(', ');
