@@ -20,7 +20,7 @@ const WORD = /(?<![\w`])@(\.?[^\s`,.]+(?:\.[^\s`,.]+)*)/g;
 
 /** The agent that an `@word` at the offset calls; undefined where it is a file, or nothing. */
 function mentionAt({ file, workspace }: FeatureContext, offset: number): Mention | undefined {
-  const scope = file.reading.kind.references.at === 'attached' ? scopeOf(file) : undefined;
+  const scope = file.reading.kind.references.agents ? scopeOf(file) : undefined;
   if (!scope) return undefined;
   const line = lineSpan(file.text, offset);
   for (const match of file.text.slice(line.start, line.end).matchAll(WORD)) {
@@ -54,7 +54,7 @@ export function mentionDefinition(context: FeatureContext, offset: number): Loca
 /** Agents after an `@`, where the program takes a word for one. `rank` is where they begin. */
 export function mentionCompletion(context: FeatureContext, offset: number, rank: number): CompletionItem[] {
   const { file } = context;
-  if (file.reading.kind.references.at !== 'attached') return [];
+  if (!file.reading.kind.references.agents) return [];
   const written = writtenPath(file, offset);
   const scope = written?.place === 'at' && written.folder === '' ? scopeOf(file) : undefined;
   if (!written || !scope || written.target !== undefined || inCode(file.text, file.body, offset)) return [];

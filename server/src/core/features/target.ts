@@ -1,4 +1,5 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { atReferencesOf } from '../syntax/atReferences.ts';
 import type { Body, Heading, Link } from '../syntax/body.ts';
 import { type Span, span, touches } from '../syntax/span.ts';
 import type { ReferenceForm } from '../workspace/resolve.ts';
@@ -31,12 +32,13 @@ export interface HeadingTarget {
 export type BodyTarget = ReferenceTarget | DefinitionTarget | HeadingTarget;
 
 /** What is under the cursor in the body; the innermost where one lies in another. Undefined in plain prose and code. */
-export function bodyTarget({ body }: AgentFile, offset: number): BodyTarget | undefined {
-  return atReference(body, offset) ?? link(body, offset) ?? use(body, offset) ?? heading(body, offset);
+export function bodyTarget(file: AgentFile, offset: number): BodyTarget | undefined {
+  const { body } = file;
+  return atReference(file, offset) ?? link(body, offset) ?? use(body, offset) ?? heading(body, offset);
 }
 
-function atReference({ atReferences }: Body, offset: number): ReferenceTarget | undefined {
-  const found = atReferences.find((one) => touches(one.span, offset));
+function atReference(file: AgentFile, offset: number): ReferenceTarget | undefined {
+  const found = atReferencesOf(file).find((one) => touches(one.span, offset));
   if (!found) return undefined;
   const { path, fragment, pathSpan, span: whole } = found;
   if (fragment && offset >= fragment.start)

@@ -32,7 +32,8 @@ interface Candidate {
  * What a path in a body means; percent encoding undone, without fragment. Links count from the file's folder; where
  * nothing is there, from the root of the worktree or workspace, where OpenCode's model starts to look. `/x` counts from
  * those roots. `@path` counts from the file's folder, any folder above it within the root, and the root; where the
- * program attaches files, from the root of the worktree alone, which is not known for files that many projects share.
+ * program attaches files, from the root of the worktree or the working folder alone, which is not known for files that
+ * many projects share; where it imports them, from the file's folder alone.
  */
 export function resolveReference(
   view: FileView,
@@ -52,7 +53,12 @@ export function resolveReference(
 
 /** Whether the program itself looks for the file and attaches it. */
 function isAttached({ reading }: AgentFile, form: ReferenceForm): boolean {
-  return form === 'at' && reading.kind.references.atBase === 'worktree';
+  return form === 'at' && reading.kind.references.atBase !== 'file';
+}
+
+/** Whether the program puts the file in the place of the reference. */
+function isImported({ reading }: AgentFile, form: ReferenceForm): boolean {
+  return form === 'at' && reading.kind.references.at === 'imported';
 }
 
 /** Whether the file is used in the worktree that it lies in, and not copied or shared elsewhere. */
@@ -68,12 +74,21 @@ export function suggestReference(
   form: ReferenceForm,
 ): string | undefined {
   const from = dirname(file.path);
+  const elsewhere = isImported(file, form) ? fromRoots(view, file, written) : undefined;
+  if (elsewhere !== undefined) return rewritten('', from, elsewhere, false);
   for (const { base, path } of candidates(view, file, written, form)) {
     const { state, path: actual } = lookUp(view, from, path);
     const better = state === 'case' ? actual : suggestPath(view, from, path);
     if (better !== undefined) return rewritten(written, base, better, view.kind(better) === 'directory');
   }
   return undefined;
+}
+
+/** The file that a path leads to from a root: many authors take imports to count from there. */
+function fromRoots(view: FileView, file: AgentFile, written: string): string | undefined {
+  if (/^[~/.]/.test(written)) return undefined;
+  const paths = rootFolders(view, file.path).map((root) => resolvePath(root, written));
+  return paths.find((path) => lookUp(view, dirname(file.path), path).state === 'found' && view.kind(path));
 }
 
 /** The root of the worktree that holds the file, and the workspace folder; nearest first. */
@@ -106,9 +121,9 @@ function candidates(view: FileView, file: AgentFile, written: string, form: Refe
   const roots = rootFolders(view, file.path);
   const below = (base: string, path: string): Candidate => ({ base, path: resolvePath(base, `./${path}`) });
   if (written.startsWith('~/')) return view.home === undefined ? [] : [below(view.home, written.slice(2))];
-  if (isAttached(file, form)) {
-    const base = written.startsWith('/') ? '/' : (worktree(view, roots) ?? from);
-    return [below(base, written)];
+  if (isAttached(file, form) || isImported(file, form)) {
+    const bases = written.startsWith('/') ? ['/'] : programFolders(view, file, form, roots);
+    return bases.map((base) => below(base, written));
   }
   if (written.startsWith('/')) {
     const bases = roots.length > 0 ? roots : [from];
@@ -118,6 +133,24 @@ function candidates(view: FileView, file: AgentFile, written: string, form: Refe
   const folders = form === 'at' ? foldersAbove(file, from, roots) : [];
   const bases = /^\.\.?(?:\/|$)/.test(written) ? [from] : [from, ...folders, ...roots];
   return [...new Set(bases)].map((base) => below(base, written));
+}
+
+/** The folders that the program itself counts `@path` from, the most likely one first. */
+function programFolders(
+  view: FileView,
+  file: AgentFile,
+  form: ReferenceForm,
+  roots: readonly string[],
+): string[] {
+  const from = dirname(file.path);
+  if (isImported(file, form)) return [from];
+  const root = worktree(view, roots) ?? from;
+  const { kind, configFolder } = file.reading;
+  const own = configFolder === undefined ? root : dirname(configFolder);
+  if (kind.references.atBase === 'worktree' || !isWithin(root, own)) return [root];
+  const found = [root];
+  for (let folder = own; folder !== root; folder = dirname(folder)) found.push(folder);
+  return found;
 }
 
 /** The repository's root; without one the workspace folder stands for it. */
