@@ -3,7 +3,7 @@ import { dialectChoices, NO_SETTINGS, readSettings } from '../../server/src/lsp/
 
 /** Whether a glob, set for `folder`, accepts a path. */
 function accepts(glob: string, path: string, { folder = '/w', windows = false } = {}): boolean {
-  const [choice] = dialectChoices({ [glob]: 'opencode' }, [folder], '/home/me', windows);
+  const [choice] = dialectChoices({ [glob]: ['opencode'] }, [folder], '/home/me', windows);
   return choice?.matches(path) === true;
 }
 
@@ -61,7 +61,7 @@ describe('what is read of the settings', () => {
     };
     expect(readSettings(raw, (line) => told.push(line))).toMatchObject({
       rules: { 'tool-case': 'hint' },
-      dialects: { '*.md': 'opencode' },
+      dialects: { '*.md': ['opencode'] },
       scope: 'openFiles',
       homeFolder: true,
     });

@@ -10,8 +10,8 @@ export type Scope = 'workspace' | 'openFiles';
 /** The section `agentFiles` of the client's configuration, as far as it is understood. */
 export interface UserSettings {
   readonly rules: Settings['rules'];
-  /** Glob to dialect, in the user's order. */
-  readonly dialects: Readonly<Record<string, string>>;
+  /** Glob to dialects, in the user's order. */
+  readonly dialects: Readonly<Record<string, readonly string[]>>;
   readonly scope: Scope;
   /** Whether agents of the user's home folder count. */
   readonly homeFolder: boolean;
@@ -39,9 +39,9 @@ export function readSettings(raw: unknown, complain: (sentence: string) => void)
     rules: pick(section['rules'], isLevel, (id, value) =>
       complain(`agentFiles.rules: "${id}" is set to ${JSON.stringify(value)}; write one of ${levels}.`),
     ),
-    dialects: pick(section['dialects'], isDialect, (glob, value) =>
+    dialects: pick(listed(section['dialects']), isDialects, (glob, value) =>
       complain(
-        `agentFiles.dialects: "${glob}" is set to ${JSON.stringify(value)}; write one of ${dialects.join(', ')}.`,
+        `agentFiles.dialects: "${glob}" is set to ${JSON.stringify(value)}; write one of ${dialects.join(', ')}, or a list of them.`,
       ),
     ),
     scope: scope === 'openFiles' ? scope : 'workspace',
@@ -72,8 +72,16 @@ function isLevel(value: unknown): value is Severity | 'off' {
   return LEVELS.some((level) => level === value);
 }
 
-function isDialect(value: unknown): value is string {
-  return DIALECTS.some((dialect) => dialect.id === value);
+function isDialects(value: unknown): value is readonly string[] {
+  const known = (id: unknown) => DIALECTS.some((dialect) => dialect.id === id);
+  return Array.isArray(value) && value.length > 0 && value.every(known);
+}
+
+/** One word for each glob is a list of one. */
+function listed(raw: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(record(raw)).map(([glob, value]) => [glob, typeof value === 'string' ? [value] : value]),
+  );
 }
 
 /**
@@ -82,14 +90,14 @@ function isDialect(value: unknown): value is string {
  * as they are.
  */
 export function dialectChoices(
-  dialects: Readonly<Record<string, string>>,
+  dialects: Readonly<Record<string, readonly string[]>>,
   folders: readonly string[],
   home: string | undefined,
   windows: boolean,
 ): readonly DialectChoice[] {
-  return Object.entries(dialects).map(([pattern, dialect]) => ({
+  return Object.entries(dialects).map(([pattern, ids]) => ({
     pattern,
-    dialect,
+    dialects: ids,
     matches: globTest(pattern, folders, home, windows),
   }));
 }

@@ -49,11 +49,7 @@ describe('by place', () => {
 describe('skills of other programs', () => {
   const cases: [path: string, other: string, expected: string][] = [
     ['/w/.claude/skills/pdf/SKILL.md', '/w/opencode.json', 'opencode skill pdf (loaded)'],
-    [
-      '/w/.agents/skills/deep/pdf/SKILL.md',
-      '/w/.opencode/agent/a.md',
-      'opencode skill pdf (loaded)',
-    ],
+    ['/w/.agents/skills/deep/pdf/SKILL.md', '/w/.opencode/agent/a.md', 'opencode skill pdf (loaded)'],
     ['/w/sub/.claude/skills/pdf/SKILL.md', '/w/opencode.jsonc', 'opencode skill pdf (loaded)'],
     ['/w/.claude/skills/pdf/SKILL.md', '/w/CLAUDE.md', 'none'],
     ['/w/.claude/skills/pdf/SKILL.md', '/w/sub/opencode.json', 'none'],
@@ -102,7 +98,7 @@ describe('by setting', () => {
     const service = createLanguageService(view, {
       rules: {},
       dialects: [
-        { pattern: 'prompts/**', matches: (path) => path.startsWith('/w/prompts/'), dialect: 'opencode' },
+        { pattern: 'prompts/**', matches: (path) => path.startsWith('/w/prompts/'), dialects: ['opencode'] },
       ],
     });
     const [open] = service.open('/w/prompts/agents/x.md', PLAIN);

@@ -6,17 +6,21 @@ import type { FileView } from '../workspace/view.ts';
 import { endsLike } from './candidates.ts';
 import type { Place, Reading } from './reading.ts';
 import { DIALECTS } from './registry.ts';
-import type { Dialect, FilePattern, FolderPattern, Kind, KindSpec, Signature } from './types.ts';
+import type { Dialect, DialectId, FilePattern, FolderPattern, Kind, KindSpec, Signature } from './types.ts';
 
 /** A user's word on what a file is: the first whose test accepts the path counts. */
 export interface DialectChoice {
   /** For people: the glob as the user wrote it. */
   readonly pattern: string;
   readonly matches: (path: string) => boolean;
-  readonly dialect: string;
+  /** In the user's order; the first one comes first. */
+  readonly dialects: readonly DialectId[];
 }
 
-/** Which programs read the file, the one that owns its place first; empty for an ordinary file. */
+/**
+ * Which programs read the file; empty for an ordinary file. The one that owns its place comes first, then those that
+ * read other programs' folders, then those that read such a file wherever it lies.
+ */
 export function detect(
   path: string,
   text: () => string,
@@ -24,13 +28,28 @@ export function detect(
   choices: readonly DialectChoice[] = [],
 ): readonly Reading[] {
   const choice = choices.find((one) => one.matches(path));
-  if (choice)
-    return readingAs(path, choice.dialect, undefined, 'setting', [
-      `The setting for \`${choice.pattern}\` says so.`,
-    ]);
+  if (choice) return ranked(choice.dialects.flatMap((id) => byChoice(path, id, choice.pattern, view)));
   const placed = DIALECTS.flatMap((dialect) => byPlace(path, dialect, view) ?? []);
-  if (placed.length > 0) return placed;
-  return DIALECTS.flatMap((dialect) => byKeys(path, text, dialect) ?? []);
+  if (placed.length === 0) return ranked(DIALECTS.flatMap((dialect) => byKeys(path, text, dialect) ?? []));
+  return ranked(placed.sort((a, b) => a.rank - b.rank).map(({ reading }) => reading));
+}
+
+/** Each reading with the programs that stand before it. */
+function ranked(readings: readonly Reading[]): readonly Reading[] {
+  if (readings.length < 2) return readings;
+  return readings.map((one, index) =>
+    index === 0 ? one : { ...one, before: readings.slice(0, index).map(({ dialect }) => dialect) },
+  );
+}
+
+/** What the user's choice of a program makes of a file: what its place says for that program, if it says anything. */
+function byChoice(path: string, id: DialectId, pattern: string, view: FileView): readonly Reading[] {
+  const why = `The setting for \`${pattern}\` says so.`;
+  const dialect = DIALECTS.find((one) => one.id === id);
+  const placed = dialect && byPlace(path, dialect, view)?.reading;
+  return placed
+    ? [{ ...placed, reasons: [why, ...placed.reasons] }]
+    : readingAs(path, id, undefined, 'setting', [why]);
 }
 
 /** The reading of a file whose dialect somebody names; its kind is told by the folders around it. */
@@ -71,13 +90,19 @@ function folderOfKind(path: string, dialect: Dialect): { kind: Kind; start: numb
   return undefined;
 }
 
-function byPlace(path: string, dialect: Dialect, view: FileView): Reading | undefined {
-  return (
-    configReading(path, dialect) ??
-    byFolder(path, dialect, view) ??
-    bySharedFolder(path, dialect, view) ??
-    byFileName(path, dialect, view)
-  );
+/** The lower the rank, the more the place is the program's own. */
+interface Placed {
+  readonly rank: number;
+  readonly reading: Reading;
+}
+
+function byPlace(path: string, dialect: Dialect, view: FileView): Placed | undefined {
+  const own = configReading(path, dialect) ?? byFolder(path, dialect, view);
+  if (own) return { rank: 0, reading: own };
+  const shared = bySharedFolder(path, dialect, view);
+  if (shared) return { rank: 1, reading: shared };
+  const named = byFileName(path, dialect, view);
+  return named && { rank: 2, reading: named };
 }
 
 /** A file that is read wherever it lies. */
@@ -115,9 +140,9 @@ function configReading(path: string, dialect: Dialect): Reading | undefined {
 
 function byFolder(path: string, dialect: Dialect, view: FileView): Reading | undefined {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const why = configurationFolder(folder, dialect, view);
-    const found = why && matchPatterns(path, folder, dialect);
-    if (found) {
+    const found = matchPatterns(path, folder, dialect);
+    const why = found && configurationFolder(folder, dialect, view);
+    if (why) {
       const reasons = [why, `${dialect.title} loads ${found.glob} there as ${found.kind.title}s.`];
       return { dialect, kind: found.kind, place: 'loaded', name: found.name, configFolder: folder, reasons };
     }
@@ -128,26 +153,33 @@ function byFolder(path: string, dialect: Dialect, view: FileView): Reading | und
 /** Another program's folder, in a project that shows that it is used with this one too. */
 function bySharedFolder(path: string, dialect: Dialect, view: FileView): Reading | undefined {
   for (let folder = dirname(path); folder.includes('/') && folder !== '/'; folder = dirname(folder)) {
-    const shared = dialect.places.shared.find((one) => one.folder === basename(folder));
+    const name = basename(folder);
+    if (!dialect.places.shared.some((one) => one.folder === name)) continue;
     const below = path.slice(folder.length + 1).split('/');
-    const kind =
-      shared && matches(below, shared.pattern) ? kindSpec(dialect, shared.pattern.kind) : undefined;
+    const shared = dialect.places.shared.find((one) => one.folder === name && matches(below, one.pattern));
+    const kind = shared && kindSpec(dialect, shared.pattern.kind);
     const why = kind && usedIn(dirname(folder), dialect, view);
     if (!shared || !kind || !why) continue;
-    const name = patternName(below, shared.pattern, kind);
-    const glob = `\`${shared.folder}/${below[0]}/**/${fileGlob(shared.pattern)}\``;
+    const glob = `\`${name}/${below[0]}/${betweenGlob(shared.pattern)}${fileGlob(shared.pattern)}\``;
     const reasons = [why, `${dialect.title} reads ${glob} as ${kind.title}s, too.`];
-    return { dialect, kind, place: 'loaded', name, configFolder: folder, reasons };
+    return {
+      dialect,
+      kind,
+      place: 'loaded',
+      name: patternName(below, shared.pattern, kind),
+      configFolder: folder,
+      reasons,
+    };
   }
   return undefined;
 }
 
 /** Where the program's own configuration lies, in the folder or one above it in the workspace; undefined without any. */
 function usedIn(folder: string, dialect: Dialect, view: FileView): string | undefined {
-  const { projectFolders, configFiles } = dialect.places;
+  const { projectFolders, configFiles, signs } = dialect.places;
   for (let at = folder; view.folders.some((root) => isWithin(root, at)); at = dirname(at)) {
     const own =
-      projectFolders.find((name) => view.kind(resolvePath(at, name)) === 'directory') ??
+      (signs ?? projectFolders).find((name) => view.kind(resolvePath(at, name)) !== undefined) ??
       configFiles.find((name) => view.kind(resolvePath(at, name)) === 'file');
     if (own) return `${dialect.title} is used here: there is \`${own}\`.`;
     if (at === dirname(at)) return undefined;
@@ -175,7 +207,7 @@ function matchPatterns(path: string, folder: string, dialect: Dialect) {
   for (const pattern of dialect.places.patterns) {
     const kind = kindSpec(dialect, pattern.kind);
     if (kind && matches(below, pattern)) {
-      const glob = `\`${below[0]}/${pattern.recursive ? '**/' : ''}${fileGlob(pattern)}\``;
+      const glob = `\`${below[0]}/${betweenGlob(pattern)}${fileGlob(pattern)}\``;
       return { kind, glob, name: patternName(below, pattern, kind) };
     }
   }
@@ -201,6 +233,12 @@ function matches(below: readonly string[], pattern: FolderPattern): boolean {
   if (pattern.depth !== undefined ? rest.length !== pattern.depth + 1 : !pattern.recursive && rest.length > 1)
     return false;
   return 'name' in pattern.file ? file === pattern.file.name : file.endsWith(pattern.file.extension);
+}
+
+/** The folders between: any, none, or as many as the pattern wants. */
+function betweenGlob({ depth, recursive }: FolderPattern): string {
+  if (depth !== undefined) return '*/'.repeat(depth);
+  return recursive ? '**/' : '';
 }
 
 function fileGlob(pattern: FolderPattern): string {

@@ -18,4 +18,6 @@ export interface Reading {
   readonly configFolder: string | undefined;
   /** Why, in sentences: what `agent-files why` prints. */
   readonly reasons: readonly string[];
+  /** The other readers that stand before this one; undefined for the owner. */
+  readonly before?: readonly Dialect[];
 }

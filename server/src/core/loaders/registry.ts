@@ -1,4 +1,5 @@
 import type { Reading } from '../dialects/reading.ts';
+import { loadAgentSkill } from './agentSkills.ts';
 import {
   loadCopilotAgent,
   loadCopilotInstructions,
@@ -7,7 +8,6 @@ import {
   loadCopilotSkill,
   loadCopilotSubagent,
 } from './copilot.ts';
-import { loadAgentSkill } from './agentSkills.ts';
 import { loadAgent, loadCommand, loadConfig, loadEntry, loadMode, loadSkill } from './opencode.ts';
 import type { Loaded, LoadInput } from './types.ts';
 

@@ -1,8 +1,9 @@
+import type { Dialect } from '../dialects/types.ts';
 import type { Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { RULES } from './registry.ts';
-import type { Finding, Rule, RuleContext, Severity } from './types.ts';
+import type { Finding, KindName, Rule, RuleContext, Severity } from './types.ts';
 
 /** The user's word on a rule: another severity for all its findings, or none of them. */
 export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
@@ -29,7 +30,7 @@ export function diagnose(
     const level = levels[rule.meta.id];
     if (level === 'off' || !applies(rule, context)) continue;
     for (const report of rule.check(context)) {
-      const severity = level ?? report.severity ?? rule.meta.severity;
+      const severity = level ?? atMost(report.severity ?? rule.meta.severity, dialect);
       findings.push({
         ...report,
         rule: rule.meta.id,
@@ -37,10 +38,16 @@ export function diagnose(
         fixes: report.fixes ?? [],
         dialect: dialect.id,
         alsoFor: [],
+        builtin: report.builtin ?? hasKind(rule.meta.builtin, context),
       });
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Where nothing is loaded, nothing can be lost. */
+function atMost(severity: Severity, { specification }: Dialect): Severity {
+  return specification && severity === 'error' ? 'warning' : severity;
 }
 
 /**
@@ -62,11 +69,19 @@ export function mergeFindings(byReader: readonly (readonly Finding[])[]): Findin
 
 function applies(rule: Rule, context: RuleContext): boolean {
   const { id } = context.dialect;
-  const { kind } = context.kind;
   if (!rule.meta.dialects.includes(id)) return false;
-  if (!rule.kinds.includes(kind) && !rule.kinds.includes(`${id}:${kind}`)) return false;
+  if (!hasKind(rule.kinds, context)) return false;
   if (context.file.format === 'json' && rule.needs !== 'header' && !rule.entries) return false;
   return rule.needs !== 'header' || headerIsRead(context.loaded);
+}
+
+function hasKind(names: readonly KindName[] | undefined, { dialect, kind }: RuleContext): boolean {
+  return names !== undefined && (names.includes(kind.kind) || names.includes(`${dialect.id}:${kind.kind}`));
+}
+
+/** What VS Code's own service for prompt files does not report by itself. */
+export function beyondBuiltin(findings: readonly Finding[]): Finding[] {
+  return findings.filter((one) => !one.builtin);
 }
 
 function headerIsRead(loaded: Loaded): boolean {

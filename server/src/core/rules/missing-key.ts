@@ -1,3 +1,5 @@
+import { fieldSpec } from '../dialects/lookup.ts';
+import type { FieldSpec } from '../dialects/types.ts';
 import { afterBom } from '../syntax/frontmatter.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { basename, dirname } from '../workspace/paths.ts';
@@ -10,22 +12,24 @@ import type { Fix, Report, Rule, RuleContext } from './types.ts';
 export const missingKey: Rule = {
   meta: {
     id: 'missing-key',
-    title: 'A key without which the program ignores the file',
+    title: 'A key without which a program ignores the file',
     category: 'keys',
     severity: 'error',
     since: '0.1.0',
     fix: 'unsafe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'agent-skills'],
     docs: {
       why: `A skill is called what its header says; the name of its folder does not count. OpenCode ignores a \`SKILL.md\`
 without a \`name\`, and one without front matter, and says nothing: the skill is not listed, cannot be loaded, and is no
-command either.`,
+command either. Claude Code does without: it takes the name of the folder. The specification of Agent Skills requires the
+key, so for skills outside of OpenCode’s folders this is a warning, or only mentioned where Claude Code reads them.`,
       bad: [
         {
           path: '.opencode/skill/release/SKILL.md',
           text: '---\ndescription: Makes a release\n---\n# Release\n\nTag the commit.\n',
         },
         { path: '.opencode/skill/release/SKILL.md', text: '# Release\n\nTag the commit.\n' },
+        { path: 'skills/release/SKILL.md', text: '# Release\n\nTag the commit.\n' },
       ],
       good: [
         {
@@ -39,6 +43,7 @@ command either.`,
   kinds: ['skill'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, kind, loaded } = context;
+    const spec = (key: string) => fieldSpec(dialect, kind.kind, [key]);
     // A header that cannot be read, or that stands in the wrong place, is a finding of its own.
     if (!READABLE.has(loaded.header.state) || (!file.front && fenceFault(context))) return;
     for (const { path, actual } of loaded.problems) {
@@ -47,14 +52,33 @@ command either.`,
       const lacks = file.front
         ? `it has no ${code(String(key))}`
         : `it has no front matter, so no ${code(String(key))}`;
+      const effect =
+        loaded.outcome === 'ok'
+          ? wanted(context, spec(String(key)))
+          : `${dialect.title} ignores this ${kind.title} and says nothing`;
       yield {
         span: file.front ? file.front.open : firstLine(file.text),
-        message: `${dialect.title} ignores this ${kind.title} and says nothing: ${lacks}. Say there what it is called.`,
+        severity:
+          loaded.outcome !== 'ok' ? 'error' : isSpared(context, String(key)) ? 'information' : 'warning',
+        message: `${effect}: ${lacks}. Say there what it is called.`,
         fixes: fixesFor(context),
       };
     }
   },
 };
+
+/** Who wants the key of a file that is read without it, too. */
+function wanted({ dialect, kind }: RuleContext, spec: FieldSpec | undefined): string {
+  const { neededBy = [] } = spec ?? {};
+  const others = neededBy.length > 0 ? `, and ${neededBy.join(' and ')} ignores the file without it` : '';
+  return `${dialect.title} requires ${code(spec?.key ?? '')} in a ${kind.title}${others}`;
+}
+
+/** Whether every program that is known to read the file in its place does without the key. */
+function isSpared({ file: { reading }, kind }: RuleContext, key: string): boolean {
+  const { before = [] } = reading;
+  return before.length > 0 && before.every((one) => !fieldSpec(one, kind.kind, [key])?.required);
+}
 
 const READABLE: ReadonlySet<string> = new Set(['none', 'empty', 'read', 'repaired']);
 

@@ -1,6 +1,7 @@
 import { allowListMap } from './allow-list-map.ts';
 import { configForm } from './config-form.ts';
 import { deprecatedKey } from './deprecated-key.ts';
+import { descriptionLength } from './description-length.ts';
 import { disabledToolMentioned } from './disabled-tool-mentioned.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { executableFrontmatter } from './executable-frontmatter.ts';
@@ -23,6 +24,7 @@ import { removedTool } from './removed-tool.ts';
 import { repairedHeader } from './repaired-header.ts';
 import { reversedShell } from './reversed-shell.ts';
 import { shadowedAgent } from './shadowed-agent.ts';
+import { skillName } from './skill-name.ts';
 import { toolCase } from './tool-case.ts';
 import type { Rule } from './types.ts';
 import { undeclaredServer } from './undeclared-server.ts';
@@ -39,6 +41,7 @@ export const RULES: readonly Rule[] = [
   allowListMap,
   configForm,
   deprecatedKey,
+  descriptionLength,
   disabledToolMentioned,
   duplicateKey,
   executableFrontmatter,
@@ -61,6 +64,7 @@ export const RULES: readonly Rule[] = [
   repairedHeader,
   reversedShell,
   shadowedAgent,
+  skillName,
   toolCase,
   undeclaredServer,
   unknownAgent,

@@ -1,6 +1,7 @@
 import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
+import { describeUncommon } from './commonKeys.ts';
 import { seemingEnd } from './fences.ts';
 import { strangeIndent } from './lineFaults.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
@@ -14,7 +15,7 @@ export const unknownKey: Rule = {
     severity: 'information',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'agent-skills'],
     docs: {
       why: `OpenCode refuses no key. In an agent, whatever it does not know goes to the model’s provider as a request
 option; in a command it is dropped. So a misspelled key, or one of another program, silently does nothing of what it
@@ -33,6 +34,10 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
           path: '.opencode/command/review.md',
           text: '---\ndescription: Reviews a change\ntemperature: 0.2\n---\nReview the change.\n',
         },
+        {
+          path: 'skills/review/SKILL.md',
+          text: '---\nname: review\ndescription: Reviews a change\nversion: 1.0\n---\n# Review\n',
+        },
       ],
       good: [
         {
@@ -45,7 +50,7 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command'],
+  kinds: ['agent', 'mode', 'command', 'agent-skills:skill'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, kind } = context;
     const end = seemingEnd(context);
@@ -55,7 +60,7 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
       if (field.span.start >= end || isStray(file.text, field)) continue;
       // That stops the program, which is a finding of its own.
       if (file.format === 'json' && foreignKey(dialect, kind.kind, key)?.refusedInConfig) continue;
-      const report = describeUnknown(context, field);
+      const report = kind.common ? describeUncommon(context, field) : describeUnknown(context, field);
       if (report) yield { span: field.key.span, ...report };
     }
   },

@@ -46,12 +46,21 @@ const SPECIFIED_KEYS: readonly SkillKey[] = [
         shape: 'string',
         required: true,
         doc: 'What the skill does and when to use it, in 1 to 1,024 characters. The model chooses by it.',
+        length: {
+          max: 1024,
+          doc: 'The specification allows 1,024, and programs that hold to it may refuse the skill; Claude Code and OpenCode do not mind.',
+        },
         evidence: SPECIFIED,
       },
       'claude-code': {
         shape: 'string',
         default: 'the first line of the text',
         doc: 'What the skill does and when to use it; the model chooses by it. Together with `when_to_use` it is cut at 1,536 characters. Without it Claude Code takes the first line of the text that is not empty, cut at 100 characters.',
+        length: {
+          max: 1536,
+          with: 'when_to_use',
+          doc: 'Claude Code cuts the list that the model chooses from at 1,536: the rest is not seen. The specification allows 1,024.',
+        },
         evidence: claude.docs('skills'),
       },
       copilot: {
@@ -83,6 +92,7 @@ const SPECIFIED_KEYS: readonly SkillKey[] = [
       'agent-skills': {
         shape: 'string',
         doc: 'What the skill needs to work, such as programs or a network, in 1 to 500 characters.',
+        length: { max: 500, doc: 'The specification allows 500.' },
         evidence: SPECIFIED,
       },
       copilot: { shape: 'any', doc: 'What the skill needs to work: a text or a map.', evidence: ATTRIBUTES },

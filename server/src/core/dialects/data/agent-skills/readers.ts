@@ -11,7 +11,7 @@ export const SKILL_READERS = {
 export type SkillReader = keyof typeof SKILL_READERS;
 
 /** One reader's view of a key; no view: it ignores the key. */
-export type SkillView = Omit<FieldSpec, 'key' | 'elsewhere'>;
+export type SkillView = Omit<FieldSpec, 'key' | 'elsewhere' | 'neededBy'>;
 
 /** One key of a skill's header, with all that is known of who reads it. */
 export interface SkillKey {
@@ -27,7 +27,8 @@ const READERS = Object.keys(SKILL_READERS) as readonly SkillReader[];
 export function skillFields(keys: readonly SkillKey[], reader: SkillReader): readonly FieldSpec[] {
   return keys.flatMap((one) => {
     const view = one.views[reader];
-    return view ? [{ key: one.key, ...view, elsewhere: elsewhere(one, reader) }] : [];
+    const neededBy = READERS.filter((other) => other !== reader && one.views[other]?.required).map(title);
+    return view ? [{ key: one.key, ...view, elsewhere: elsewhere(one, reader), neededBy }] : [];
   });
 }
 

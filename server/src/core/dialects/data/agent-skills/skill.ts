@@ -1,4 +1,4 @@
-import type { BodyReferences, KindSpec } from '../../types.ts';
+import type { BodyReferences, KindSpec, NamingSpec } from '../../types.ts';
 import { docs, SPECIFICATION } from './evidence.ts';
 import { NOT_SPECIFIED, SKILL_KEYS } from './keys.ts';
 import { skillFields, skillForeignKeys } from './readers.ts';
@@ -10,12 +10,23 @@ const REFERENCES: BodyReferences = {
   evidence: docs(SPECIFICATION),
 };
 
+const NAMING: NamingSpec = {
+  key: 'name',
+  match: /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  wants: 'at most 64 lower-case letters, digits and single hyphens between them',
+  doc: 'Programs that hold to the specification may refuse the skill; Claude Code and OpenCode do not mind.',
+  folderDoc:
+    'VS Code warns of it. Claude Code does not mind and calls the skill by its folder, OpenCode by its `name`.',
+  evidence: docs(SPECIFICATION),
+};
+
 /** A skill as the specification has it. */
 export const SKILL: KindSpec = {
   kind: 'skill',
   title: 'skill',
   common: true,
   fields: skillFields(SKILL_KEYS, 'agent-skills'),
+  naming: NAMING,
   unknownKeys: 'ignored-aloud',
   unknownKey: NOT_SPECIFIED,
   starter: ['name', 'description'],

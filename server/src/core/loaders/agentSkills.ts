@@ -1,0 +1,89 @@
+import { splitFrontMatter } from '../syntax/frontmatter.ts';
+import type { Span } from '../syntax/span.ts';
+import { lineSpan, span } from '../syntax/span.ts';
+import type { FieldMap, Value } from '../syntax/tree.ts';
+import { scalarText } from '../syntax/tree.ts';
+import type { YamlTree } from '../syntax/yaml.ts';
+import { parseYaml } from '../syntax/yaml.ts';
+import type { HeaderReading, Loaded, LoadInput, LoadProblem } from './types.ts';
+
+/**
+ * A skill as the open specification asks programs to read it: the header lies between the first `---` and the next one
+ * anywhere; where a value without quotes holds a colon, it is read again with that value as text; a header that stays
+ * unreadable is lost. No program, so the outcome is always `ok`. Every value is a text.
+ * Source: the specification, its guide for programs, and its validator.
+ */
+export function loadAgentSkill({ text, name }: LoadInput): Loaded {
+  const header = readHeader(text);
+  const { data } = header;
+  const written = data['name'];
+  return {
+    outcome: 'ok',
+    reasons: [],
+    name: typeof written === 'string' && written !== '' ? written : name,
+    header,
+    keys: data,
+    options: {},
+    permission: [],
+    tools: {},
+    problems: header.state === 'ignored' ? [] : missing(written),
+  };
+}
+
+const EMPTY = { data: {}, failure: undefined, repaired: [] } as const;
+
+function readHeader(text: string): HeaderReading {
+  const split = splitFrontMatter(text, 'anywhere');
+  if (!split) return { ...EMPTY, state: 'none' };
+  if (!split.close) return { ...EMPTY, state: 'ignored' };
+  const first = parseYaml(text, split.content);
+  const [problem] = first.problems;
+  if (!problem) return readTree(first, EMPTY);
+  const failure = { message: problem.message.split('\n', 1)[0] ?? '', offset: problem.span.start };
+  const repaired = colonValues(text, split.content);
+  const second = repaired.length > 0 ? parseYaml(text, split.content, repaired) : first;
+  if (second.problems.length > 0) return { ...EMPTY, state: 'ignored', failure };
+  return { ...readTree(second, { ...EMPTY, failure, repaired }), state: 'repaired' };
+}
+
+function readTree({ root, other }: YamlTree, rest: Omit<HeaderReading, 'state'>): HeaderReading {
+  if (other || root.fields.length === 0) return { ...rest, state: 'empty' };
+  return { ...rest, state: 'read', data: textsOf(root) };
+}
+
+function textsOf(map: FieldMap): Record<string, unknown> {
+  return Object.fromEntries(map.fields.map(({ key, value }) => [key.text, textOf(value)]));
+}
+
+function textOf(value: Value | undefined): unknown {
+  if (value?.kind === 'list') return value.items.map(textOf);
+  return value?.kind === 'map' ? textsOf(value) : (scalarText(value) ?? '');
+}
+
+const PLAIN_ENTRY = /^[\w-]+:[ \t]+(?!["'|>[{&*!])(.*:[ \t].*|.*:)$/;
+
+/** The values at the left margin, without quotes, that hold a colon which begins a key. */
+function colonValues(text: string, content: Span): Span[] {
+  const found: Span[] = [];
+  for (let at = content.start; at < content.end; ) {
+    const line = lineSpan(text, at);
+    const written = text.slice(line.start, line.end).trimEnd();
+    const value = PLAIN_ENTRY.exec(written)?.[1];
+    if (value !== undefined) {
+      const end = line.start + written.length;
+      found.push(span(end - value.length, end));
+    }
+    at = line.end + (text.startsWith('\r\n', line.end) ? 2 : 1);
+  }
+  return found;
+}
+
+function missing(written: unknown): LoadProblem[] {
+  const problem: LoadProblem = {
+    path: ['name'],
+    code: 'wrong-type',
+    expected: 'a text',
+    actual: undefined,
+  };
+  return typeof written === 'string' && written.trim() !== '' ? [] : [problem];
+}
