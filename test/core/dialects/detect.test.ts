@@ -5,13 +5,19 @@ import { MemoryView } from '../../support/memoryView.ts';
 const PLAIN = '---\ndescription: x\n---\nBody\n';
 const OWN_KEYS = '---\ndescription: x\nmode: subagent\n---\nBody\n';
 
-/** `dialect kind name (place)`, or `none`. */
-function reading(path: string, text = PLAIN, others: Record<string, string> = {}): string {
+/** One program's reading as `dialect kind name (place)`, or `none`. */
+function reading(path: string, text = PLAIN, others: Record<string, string> = {}, id = 'opencode'): string {
   const view = new MemoryView({ [path]: text, ...others }, { home: '/home/user' });
-  const [first] = createLanguageService(view).open(path, text);
-  if (!first) return 'none';
-  const { dialect, kind, name, place } = first.file.reading;
+  const readings = createLanguageService(view).open(path, text);
+  const found = readings.find(({ file }) => file.reading.dialect.id === id);
+  if (!found) return 'none';
+  const { dialect, kind, name, place } = found.file.reading;
   return `${dialect.id} ${kind.kind} ${name} (${place})`;
+}
+
+/** The same for Claude Code, without its name. */
+function claudeReading(path: string, text?: string, others?: Record<string, string>): string {
+  return reading(path, text, others, 'claude-code').replace('claude-code ', '');
 }
 
 describe('by place', () => {
@@ -43,6 +49,70 @@ describe('by place', () => {
       'opencode agent lead (loaded)',
     );
     expect(reading('/w/x/agents/lead.md', PLAIN, { '/w/opencode.json': '{}' })).toBe('none');
+  });
+});
+
+describe('Claude Code by place', () => {
+  const cases: [path: string, expected: string][] = [
+    ['/w/.claude/agents/lead.md', 'agent lead (loaded)'],
+    ['/w/.claude/agents/team/lead.md', 'agent team/lead (loaded)'],
+    ['/w/sub/.claude/agents/lead.md', 'agent lead (loaded)'],
+    ['/home/user/.claude/agents/lead.md', 'agent lead (loaded)'],
+    ['/w/.claude/agents/lead.MD', 'none'],
+    ['/w/.claude/agent/lead.md', 'none'],
+    ['/w/.agents/lead.md', 'none'],
+    ['/w/.claude/commands/git/commit.md', 'command git:commit (loaded)'],
+    ['/w/.claude/skills/pdf/SKILL.md', 'skill pdf (loaded)'],
+    ['/w/.claude/skills/deep/pdf/SKILL.md', 'none'],
+    ['/w/.claude/skills/SKILL.md', 'none'],
+    ['/w/.claude/skills/pdf/skill.md', 'none'],
+    ['/w/.claude/output-styles/short.md', 'style short (loaded)'],
+    ['/w/.claude/output-styles/deep/short.md', 'none'],
+    ['/w/.claude/rules/web/api.md', 'rule web/api (loaded)'],
+    ['/w/CLAUDE.md', 'memory CLAUDE (loaded)'],
+    ['/w/sub/CLAUDE.local.md', 'memory CLAUDE.local (loaded)'],
+    ['/w/.claude/CLAUDE.md', 'memory CLAUDE (loaded)'],
+    ['/w/claude.md', 'none'],
+    ['/w/.claude/notes.md', 'none'],
+  ];
+  test.each(cases)('%s is %s', (path, expected) => {
+    expect(claudeReading(path)).toBe(expected);
+  });
+
+  const PLUGIN = { '/w/tools/.claude-plugin/plugin.json': '{ "name": "tools" }' };
+  const inPlugin: [path: string, expected: string][] = [
+    ['/w/tools/agents/lead.md', 'agent lead (loaded)'],
+    ['/w/tools/commands/git/commit.md', 'command git:commit (loaded)'],
+    ['/w/tools/skills/pdf/SKILL.md', 'skill pdf (loaded)'],
+    ['/w/tools/output-styles/short.md', 'style short (loaded)'],
+    ['/w/tools/docs/agents/lead.md', 'none'],
+    ['/w/agents/lead.md', 'none'],
+  ];
+  test.each(inPlugin)('beside the manifest of a plugin %s is %s', (path, expected) => {
+    expect(claudeReading(path, PLAIN, PLUGIN)).toBe(expected);
+  });
+});
+
+describe('Claude Code by keys, in a folder that nothing claims', () => {
+  const cases: [path: string, header: string, expected: string][] = [
+    ['/w/agents/lead.md', 'tools: Read, Grep, Bash(git *)', 'agent lead (loose)'],
+    ['/w/agents/dev/lead.md', 'tools: Read', 'agent dev/lead (loose)'],
+    ['/w/agents/lead.md', 'disallowedTools: Write Edit', 'agent lead (loose)'],
+    ['/w/agents/lead.md', 'model: opus', 'agent lead (loose)'],
+    ['/w/agents/lead.md', 'permissionMode: plan', 'agent lead (loose)'],
+    ['/w/agents/lead.md', 'tools: read, grep', 'none'],
+    ['/w/agents/lead.md', 'tools: Readers of the world', 'none'],
+    ['/w/agents/lead.md', 'model: gpt-5', 'none'],
+    ['/w/agents/lead.md', 'description: opus', 'none'],
+    ['/w/agents/README.md', 'model: opus', 'none'],
+    ['/w/docs/lead.md', 'tools: Read, Grep', 'none'],
+    ['/w/.cursor/agents/lead.md', 'tools: Read, Grep', 'none'],
+    ['/w/commands/go.md', 'allowed-tools: Bash(git *), Read', 'command go (loose)'],
+    ['/w/commands/go.md', 'allowed-tools: read', 'none'],
+    ['/w/commands/go.md', 'model: opus', 'none'],
+  ];
+  test.each(cases)('%s with %j is %s', (path, header, expected) => {
+    expect(claudeReading(path, `---\n${header}\n---\nBody\n`)).toBe(expected);
   });
 });
 
