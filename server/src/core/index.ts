@@ -18,6 +18,7 @@ import { snippetText } from './features/snippet.ts';
 import { isSuggestPlace } from './features/suggestPlace.ts';
 import { toolsToPermission } from './features/toolsToPermission.ts';
 import type {
+  Beside,
   ColorMark,
   CompletionItem,
   CompletionKind,
@@ -31,7 +32,7 @@ import { isRecord } from './loaders/opencodeSchema.ts';
 import { load, loadPart } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
 import type { RuleLevels } from './rules/engine.ts';
-import { diagnose, mergeFindings } from './rules/engine.ts';
+import { beyondBuiltin, diagnose, mergeFindings } from './rules/engine.ts';
 import { RULES } from './rules/registry.ts';
 import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
@@ -68,14 +69,14 @@ export interface LanguageService {
   open(path: string, text: string, previous?: OpenFile): readonly OpenFile[];
   /** The same for a reading that the caller has settled. */
   openAs(path: string, text: string, reading: Reading): OpenFile;
-  diagnose(open: OpenFile): readonly Finding[];
+  diagnose(open: OpenFile, beside?: Beside): readonly Finding[];
   /** The findings of all readers of a file: what several say alike is one finding, `alsoFor` the others. */
-  diagnoseAll(readers: readonly OpenFile[]): readonly Finding[];
+  diagnoseAll(readers: readonly OpenFile[], beside?: Beside): readonly Finding[];
   /** What may be written at an offset, best first. */
   completion(open: OpenFile, offset: number, options: CompletionOptions): readonly CompletionItem[];
-  hover(open: OpenFile, offset: number): Hover | undefined;
+  hover(open: OpenFile, offset: number, beside?: Beside): Hover | undefined;
   /** Where the reference at an offset leads; empty where nothing is there. */
-  definition(open: OpenFile, offset: number): readonly Location[];
+  definition(open: OpenFile, offset: number, beside?: Beside): readonly Location[];
   /** What the program makes of the file together with the other sources of the same agent. */
   explain(open: OpenFile): Explanation;
   documentSymbols(open: OpenFile, options: SymbolOptions): readonly DocumentSymbol[];
@@ -110,11 +111,11 @@ export function createLanguageService(
     open: (path: string, text: string, previous?: OpenFile) =>
       workspace.detect(path, () => text).map((one) => openAs(path, text, one, previous)),
     openAs: (path: string, text: string, reading: Reading) => openAs(path, text, reading),
-    diagnose: findings,
-    diagnoseAll: (readers) => mergeFindings(readers.map(findings)),
+    diagnose: (open, beside = ALONE) => besides(findings(open), beside),
+    diagnoseAll: (readers, beside = ALONE) => besides(mergeFindings(readers.map(findings)), beside),
     completion: (open, offset, options) => completion(contextAt(open, offset), offset, options),
-    hover: (open, offset) => hover(contextAt(open, offset), offset),
-    definition: (open, offset) => definition(contextAt(open, offset), offset),
+    hover: (open, offset, beside = ALONE) => hover(contextAt(open, offset), offset, beside),
+    definition: (open, offset, beside = ALONE) => definition(contextAt(open, offset), offset, beside),
     explain: (open) => explain(contextOf(open)),
     documentSymbols: (open, options) => documentSymbols(contextOf(open), options),
     colors: (open) => [open, ...open.parts()].flatMap((one) => colors(contextOf(one))),
@@ -127,6 +128,12 @@ export function createLanguageService(
       }),
     fixAll: fixes,
   } satisfies LanguageService);
+}
+
+const ALONE: Beside = {};
+
+function besides(findings: readonly Finding[], { builtin }: Beside): readonly Finding[] {
+  return builtin ? beyondBuiltin(findings) : findings;
 }
 
 function openAs(path: string, text: string, reading: Reading, previous?: OpenFile): OpenFile {
@@ -189,6 +196,7 @@ function unread(reading: Reading): Loaded {
 
 export type {
   AgentFile,
+  Beside,
   CodeAction,
   CodeActionKind,
   ColorMark,

@@ -1,6 +1,7 @@
 import { inHeader } from '../syntax/cursor.ts';
 import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { formCompletion } from './bodyForms.ts';
+import { beyondBuiltinItems } from './builtin.ts';
 import { configCompletion } from './configFeatures.ts';
 import { headerCompletion, wholeHeader } from './headerCompletion.ts';
 import { mentionCompletion } from './mention.ts';
@@ -13,6 +14,11 @@ export function completion(
   offset: number,
   options: CompletionOptions,
 ): CompletionItem[] {
+  const items = everything(context, offset, options);
+  return options.builtin ? beyondBuiltinItems(context, offset, items) : items;
+}
+
+function everything(context: FeatureContext, offset: number, options: CompletionOptions): CompletionItem[] {
   const { text, reading, format } = context.file;
   if (format === 'json') return configCompletion(context, offset, options);
   const split = splitFrontMatter(text, reading.dialect.fence);

@@ -1,16 +1,18 @@
 import { inHeader } from '../syntax/cursor.ts';
 import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { formHover } from './bodyForms.ts';
+import { coversHover } from './builtin.ts';
 import { configHover } from './configFeatures.ts';
 import { fenceHover, withTools } from './explainHover.ts';
 import { headerHover } from './headerHover.ts';
 import { headerCursor, withNames } from './headerNames.ts';
 import { mentionHover } from './mention.ts';
 import { hoverReference } from './referenceHover.ts';
-import type { FeatureContext, Hover } from './types.ts';
+import type { Beside, FeatureContext, Hover } from './types.ts';
 
 /** What is known of the word at an offset; undefined where there is nothing to say. */
-export function hover(context: FeatureContext, offset: number): Hover | undefined {
+export function hover(context: FeatureContext, offset: number, { builtin }: Beside = {}): Hover | undefined {
+  if (builtin && coversHover(context, offset)) return undefined;
   const { text, reading, format } = context.file;
   if (format === 'json') return configHover(context, offset);
   const split = splitFrontMatter(text, reading.dialect.fence);

@@ -49,8 +49,17 @@ export interface CompletionItem {
   readonly again?: boolean;
 }
 
+/** What else is at work on a document. */
+export interface Beside {
+  /**
+   * VS Code's own service for prompt files, which is to be complemented: what it says, offers and shows by itself is left
+   * out. It serves the language ids `chatagent`, `prompt`, `instructions` and `skill`.
+   */
+  readonly builtin?: boolean;
+}
+
 /** What the editor wants of completion. */
-export interface CompletionOptions {
+export interface CompletionOptions extends Beside {
   /** Whether the targets of links are completed; `false` where another service of the editor does that already. */
   readonly linkTargets: boolean;
 }

@@ -38,7 +38,7 @@ export function diagnose(
         fixes: report.fixes ?? [],
         dialect: dialect.id,
         alsoFor: [],
-        builtin: report.builtin ?? hasKind(rule.meta.builtin, context),
+        ...((report.builtin ?? hasKind(rule.meta.builtin, context)) ? { builtin: true } : {}),
       });
     }
   }

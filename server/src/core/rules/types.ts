@@ -34,6 +34,12 @@ export interface RuleMeta {
   readonly since: string;
   readonly fix: 'none' | 'safe' | 'unsafe';
   readonly dialects: readonly DialectId[];
+  /**
+   * The kinds of file in which VS Code's own service for prompt files reports the same by itself. Where that service is
+   * at work on a document (language ids `chatagent`, `prompt`, `instructions`, `skill`) and is to be complemented, these
+   * findings are left out; a report may say otherwise.
+   */
+  readonly builtin?: readonly KindName[];
   readonly docs: {
     /** Why it matters: one or two paragraphs of Markdown. */
     readonly why: string;
@@ -72,6 +78,8 @@ export interface Report {
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** Whether VS Code's own service reports this very thing, whatever the rule's `builtin` says. */
+  readonly builtin?: boolean;
 }
 
 export interface RuleContext {
@@ -93,9 +101,12 @@ export interface Rule {
   /** Whether it looks at entries of configuration files as well, which all `header` rules do. */
   readonly entries?: true;
   /** In all of its dialects, or in one: `agent`, `claude-code:skill`. */
-  readonly kinds: readonly (Kind | `${DialectId}:${Kind}`)[];
+  readonly kinds: readonly KindName[];
   check(context: RuleContext): Iterable<Report>;
 }
+
+/** A kind of file, in all dialects of a rule or in one: `agent`, `claude-code:skill`. */
+export type KindName = Kind | `${DialectId}:${Kind}`;
 
 /** A report with its rule and severity settled: what the adapters show. */
 export interface Finding extends Report {

@@ -1,0 +1,136 @@
+import type { DialectId, Evidence, Kind } from '../../types.ts';
+
+/**
+ * What VS Code's own service for prompt files offers for one kind of file by itself. What is not listed it does not: an
+ * extension that works beside it leaves out what is.
+ */
+export interface BuiltinKind {
+  /** The reading of the file that the service's own comes nearest to. */
+  readonly dialect: DialectId;
+  readonly kind: Kind;
+  /** A value of the kind's target key; undefined: the file names none, or one without a line of its own. */
+  readonly target?: string;
+  /** The top-level keys that it proposes and explains. */
+  readonly keys: readonly string[];
+  /** Keys that it explains, but does not propose. */
+  readonly known?: readonly string[];
+  /** The keys whose values, items and sub-keys it proposes and explains. */
+  readonly values: readonly string[];
+  readonly evidence: Evidence;
+}
+
+const EVIDENCE: Evidence = {
+  kind: 'source',
+  source: 'VS Code: promptFileAttributes, promptHeaderAutocompletion, promptHovers',
+  version: '1.138.0',
+  checked: '2026-11-22',
+};
+
+const AGENT_KEYS = [
+  'name',
+  'description',
+  'argument-hint',
+  'model',
+  'reasoning-effort',
+  'tools',
+  'agents',
+  'handoffs',
+  'hooks',
+  'target',
+  'user-invocable',
+  'disable-model-invocation',
+  'github',
+];
+
+const AGENT_VALUES = [
+  'model',
+  'tools',
+  'agents',
+  'handoffs',
+  'hooks',
+  'target',
+  'reasoning-effort',
+  'user-invocable',
+  'disable-model-invocation',
+];
+
+function row(
+  dialect: DialectId,
+  kind: Kind,
+  keys: readonly string[],
+  values: readonly string[],
+  more: Partial<BuiltinKind> = {},
+): BuiltinKind {
+  return { dialect, kind, keys, values, evidence: EVIDENCE, ...more };
+}
+
+const AGENT_MORE = { known: ['infer', 'mcp-servers', 'advancedOptions'] };
+
+/** The kinds of file that the service works on, those with a target first. */
+export const BUILTIN_KINDS: readonly BuiltinKind[] = [
+  row(
+    'copilot',
+    'agent',
+    ['name', 'description', 'tools', 'target', 'mcp-servers', 'github', 'infer'],
+    ['tools', 'target'],
+    { target: 'github-copilot' },
+  ),
+  row('copilot', 'agent', AGENT_KEYS, AGENT_VALUES, AGENT_MORE),
+  row('copilot', 'mode', AGENT_KEYS, AGENT_VALUES, AGENT_MORE),
+  row(
+    'copilot',
+    'prompt',
+    ['name', 'description', 'argument-hint', 'agent', 'model', 'tools'],
+    ['agent', 'mode', 'model', 'tools'],
+    { known: ['mode'] },
+  ),
+  row('copilot', 'instructions', ['name', 'description', 'applyTo'], ['applyTo'], {
+    known: ['excludeAgent'],
+  }),
+  row('copilot', 'rule', ['description', 'paths'], ['paths']),
+  row('claude-code', 'rule', ['description', 'paths'], ['paths']),
+  row(
+    'claude-code',
+    'agent',
+    [
+      'name',
+      'description',
+      'tools',
+      'disallowedTools',
+      'model',
+      'permissionMode',
+      'skills',
+      'mcpServers',
+      'hooks',
+      'memory',
+    ],
+    ['tools', 'disallowedTools', 'model', 'permissionMode', 'hooks', 'memory'],
+  ),
+  ...['copilot', 'claude-code', 'agent-skills', 'opencode'].map((dialect) =>
+    row(
+      dialect,
+      'skill',
+      [
+        'name',
+        'description',
+        'argument-hint',
+        'user-invocable',
+        'disable-model-invocation',
+        'license',
+        'compatibility',
+        'metadata',
+      ],
+      ['user-invocable', 'disable-model-invocation'],
+      { known: ['context'] },
+    ),
+  ),
+];
+
+/** Keys at the top of a header whose value it follows to a definition: the agent that runs a prompt. */
+export const BUILTIN_DEFINITIONS: readonly string[] = ['agent', 'mode'];
+
+/** What it completes in a body: `#file:` and `#tool:` with what follows them. It explains only the second. */
+export const BUILTIN_BODY = {
+  completes: /#(?:file|tool)?:?[^\s#]*$/i,
+  explains: /#tool:[\w.\-/]*/gi,
+} as const;
