@@ -16,6 +16,9 @@ export interface ClientAbilities {
   readonly markdownCompletion: boolean;
   readonly markdownHover: boolean;
   readonly codeActions: boolean;
+  readonly preparesRename: boolean;
+  /** Whether an edit of the workspace may move files. */
+  readonly movesFiles: boolean;
   readonly knowsFolders: boolean;
 }
 
@@ -38,6 +41,10 @@ export function clientAbilities({ capabilities }: InitializeParams): ClientAbili
     markdownCompletion: item?.documentationFormat?.includes('markdown') === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     knowsFolders: workspace?.workspaceFolders === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    movesFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('rename') === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
   };
 }
@@ -47,7 +54,13 @@ export interface EditorOptions {
   /** The settings under `agentFiles`, so that the first answer already follows them. */
   readonly settings: unknown;
   /** What another service of the editor offers in the same documents, and we therefore leave out. */
-  readonly elsewhere: { readonly linkTargets: boolean; readonly headings: boolean };
+  readonly elsewhere: {
+    readonly linkTargets: boolean;
+    /** The outline of the body, references to headings and links, and renaming them. */
+    readonly headings: boolean;
+    /** Links that are mended when a file moves. */
+    readonly movedLinks: boolean;
+  };
   /** The editor's own command that asks for completion again. */
   readonly suggestCommand: string | undefined;
 }
@@ -59,7 +72,11 @@ export function editorOptions(raw: unknown): EditorOptions {
   const command = options['suggestCommand'];
   return {
     settings: options['settings'],
-    elsewhere: { linkTargets: elsewhere['linkTargets'] === true, headings: elsewhere['headings'] === true },
+    elsewhere: {
+      linkTargets: elsewhere['linkTargets'] === true,
+      headings: elsewhere['headings'] === true,
+      movedLinks: elsewhere['movedLinks'] === true,
+    },
     suggestCommand: typeof command === 'string' ? command : undefined,
   };
 }

@@ -14,30 +14,34 @@ import { Documents } from './documents.ts';
 import { chooseEncoding } from './encoding.ts';
 import { registerExplain } from './explain.ts';
 import type { Host } from './host.ts';
+import { registerReferences } from './referenceRequests.ts';
 import { registerRequests } from './requests.ts';
 import { Services } from './services.ts';
 import type { Module, Session } from './session.ts';
 import { Signal } from './session.ts';
 import { uriToPath } from './uris.ts';
 import { registerWatching } from './watch.ts';
+import { WebIndex } from './webIndex.ts';
 
 /** Hooks the language server into a connection; `connection.listen()` is left to the caller. */
 export function register(connection: Connection, host: Host, version: string): void {
   let modules: readonly Module[] = [];
   connection.onInitialize((params): InitializeResult => {
     const { session, onWatching } = createSession(connection, host, params);
+    const index = new WebIndex(session);
     modules = [
       registerConfiguration(session),
       registerWatching(session, onWatching),
       registerDiagnostics(session),
       registerRequests(session),
       registerExplain(session),
+      registerReferences(session, index),
     ];
     const own: ServerCapabilities = {
       positionEncoding: session.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     };
-    const capabilities = Object.assign(own, ...modules.map((module) => module.capabilities));
+    const capabilities = modules.reduce(withCapabilities, own);
     return { capabilities, serverInfo: { name: 'agent-files', version } };
   });
   connection.onInitialized(() => {
@@ -47,6 +51,10 @@ export function register(connection: Connection, host: Host, version: string): v
       );
     }
   });
+}
+
+function withCapabilities(all: ServerCapabilities, { capabilities }: Module): ServerCapabilities {
+  return { ...all, ...capabilities, workspace: { ...all.workspace, ...capabilities.workspace } };
 }
 
 function createSession(

@@ -88,6 +88,12 @@ export class DiskView implements FileView {
     return value.file;
   }
 
+  /** The text on the disk, neither kept nor recorded: for those who look at every file once. */
+  peek(path: string): string | undefined {
+    const known = this.#texts.get(path);
+    return known && this.#holds(path, known) ? known.value.file?.text : textOnDisk(path)?.text;
+  }
+
   /** Forgets what is known of a path that was created, changed or deleted, and of everything below it. */
   changed(path: string): void {
     this.#lists.delete(dirname(path));

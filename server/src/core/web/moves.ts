@@ -24,16 +24,22 @@ const MOST_FILES = 5_000;
 
 /**
  * The edits after which every reference from and to what moves leads where it led before. References that led nowhere,
- * and those that cannot be written at their place, stay as they are.
+ * and those that cannot be written at their place, stay as they are; so do Markdown links where another service mends
+ * them.
  */
 export function mendMoves(
   web: Web,
   view: FileView,
   moves: readonly Move[],
+  { links }: { readonly links: boolean } = { links: true },
 ): ReadonlyMap<string, readonly TextEdit[]> {
   const moved = moves.flatMap(({ from }) => filesBelow(view, from));
   const uses = new Map<string, Use>();
-  const add = (use: Use) => uses.set(`${use.path} ${use.edge.whole.start} ${use.edge.span.start}`, use);
+  const add = (use: Use) => {
+    const { written, whole, span } = use.edge;
+    if (links || written.as !== 'path' || written.form !== 'link')
+      uses.set(`${use.path} ${whole.start} ${span.start}`, use);
+  };
   for (const file of moved) {
     for (const use of web.usesOfFile(file)) add(use);
     for (const edge of web.summary(file).edges) add({ path: file, edge });
@@ -107,7 +113,9 @@ function rewritten(
   if (resolvePath(base, `./${plain}`) === newTarget) return undefined;
   const relative = relativePath(base, newTarget);
   if (plain.startsWith('/')) return isWithin(base, newTarget) ? `/${relative}` : undefined;
-  return plain.startsWith('./') && !relative.startsWith('../') ? `./${relative}` : relative;
+  // Only a path from its own folder climbs.
+  if (relative.startsWith('../')) return relativePath(dirname(newFile), newTarget);
+  return plain.startsWith('./') ? `./${relative}` : relative;
 }
 
 /** The folder that a path counts from which does not count from its own file's. */

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Location, Position, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { temporaryFolder } from '../support/temporary.ts';
+import type { Client } from './client.ts';
+import { connect, EDITOR, MODES, uriOf } from './client.ts';
+
+const COMMAND = '---\r\nagent: prüfer\r\n---\r\nAsk @prüfer 🦊 by [rules](../RULES.md#git).\r\n';
+
+const FILES = {
+  '.opencode/agent/prüfer.md':
+    '---\ndescription: Prüft\n---\nFollow [@RULES.md](../RULES.md) and @RULES.md.\n',
+  '.opencode/command/review.md': COMMAND,
+  '.opencode/RULES.md': '# Rules\n\n## Git\n',
+  'opencode.json': '{ "default_agent": "prüfer" }\n',
+  'node_modules/x/.opencode/command/c.md': '---\nagent: prüfer\n---\n',
+};
+
+const MOVING = {
+  ...EDITOR,
+  workspace: {
+    ...EDITOR.workspace,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] },
+  },
+} as typeof EDITOR;
+
+async function opened(mode: (typeof MODES)[number], capabilities = MOVING) {
+  const folder = temporaryFolder(FILES);
+  const client = await connect(mode, { folders: [folder], capabilities });
+  const uri = uriOf(`${folder}/.opencode/command/review.md`);
+  await client.open(uri, COMMAND);
+  return { client, folder, uri };
+}
+
+const ask = <T>(client: Client, method: string, uri: string, more: object): Promise<T> =>
+  client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...more });
+
+const AGENT: Position = { line: 1, character: 9 };
+
+const shown = (folder: string, { uri, range: { start, end } }: Location) =>
+  `${decodeURIComponent(uri).slice(uriOf(folder).length + 1)} ${start.line}:${start.character}-${end.character}`;
+
+describe.each(MODES)('%s', (mode) => {
+  test('references of an agent in every file that names it, none in node_modules', async () => {
+    const { client, folder, uri } = await opened(mode);
+    const found = await ask<Location[]>(client, 'references', uri, {
+      position: AGENT,
+      context: { includeDeclaration: true },
+    });
+    expect(found.map((one) => shown(folder, one))).toEqual([
+      '.opencode/agent/prüfer.md 0:0-3',
+      '.opencode/command/review.md 1:7-13',
+      '.opencode/command/review.md 3:5-11',
+      'opencode.json 0:19-27',
+    ]);
+  });
+
+  test('an unsaved edit counts', async () => {
+    const { client, folder, uri } = await opened(mode);
+    await client.change(uri, [{ text: '---\nagent: prüfer\n---\n' }]);
+    const found = await ask<Location[]>(client, 'references', uri, {
+      position: AGENT,
+      context: { includeDeclaration: false },
+    });
+    expect(found.map((one) => shown(folder, one))).toEqual([
+      '.opencode/command/review.md 1:7-13',
+      'opencode.json 0:19-27',
+    ]);
+  });
+
+  test('renaming an agent moves its file and edits every mention', async () => {
+    const { client, folder, uri } = await opened(mode);
+    expect(await ask(client, 'prepareRename', uri, { position: AGENT })).toEqual({
+      range: { start: { line: 1, character: 7 }, end: { line: 1, character: 13 } },
+      placeholder: 'prüfer',
+    });
+    const { documentChanges = [] } = await ask<WorkspaceEdit>(client, 'rename', uri, {
+      position: AGENT,
+      newName: 'checker',
+    });
+    expect(documentChanges.at(-1)).toEqual({
+      kind: 'rename',
+      oldUri: uriOf(`${folder}/.opencode/agent/prüfer.md`),
+      newUri: uriOf(`${folder}/.opencode/agent/checker.md`),
+    });
+    const edits = documentChanges.slice(0, -1) as TextDocumentEdit[];
+    expect(
+      edits.flatMap((one) => one.edits.map((edit) => ('newText' in edit ? edit.newText : ''))).sort(),
+    ).toEqual(['"checker"', 'checker', 'checker']);
+  });
+
+  test('what cannot be renamed is refused with its reason', async () => {
+    const { client, uri } = await opened(mode);
+    const answer = ask(client, 'rename', uri, { position: AGENT, newName: 'a b' });
+    await expect(answer).rejects.toThrow('`a b` cannot be a name of an agent.');
+  });
+
+  test('highlights stay in the file', async () => {
+    const { client, folder, uri } = await opened(mode);
+    await ask(client, 'references', uri, { position: AGENT, context: { includeDeclaration: true } });
+    const found = await ask<Location[]>(client, 'documentHighlight', uri, { position: AGENT });
+    expect(found.map(({ range }) => shown(folder, { uri, range }))).toEqual([
+      '.opencode/command/review.md 1:7-13',
+      '.opencode/command/review.md 3:5-11',
+    ]);
+  });
+
+  test('a folder that moves is mended from both sides', async () => {
+    const { client, folder } = await opened(mode);
+    const edit = await client.connection.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', {
+      files: [{ oldUri: uriOf(`${folder}/.opencode/RULES.md`), newUri: uriOf(`${folder}/docs/RULES.md`) }],
+    });
+    const texts = (edit.documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => [
+      decodeURIComponent(textDocument.uri).slice(uriOf(folder).length + 1),
+      ...edits.map((one) => ('newText' in one ? one.newText : '')),
+    ]);
+    expect(texts.sort()).toEqual([
+      ['.opencode/agent/prüfer.md', '../../docs/RULES.md', '../../docs/RULES.md'],
+      ['.opencode/command/review.md', '../../docs/RULES.md'],
+    ]);
+  });
+});
