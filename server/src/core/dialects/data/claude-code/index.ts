@@ -3,6 +3,7 @@ import { EFFORT_FAMILIES, EFFORT_LEVELS, EFFORT_PROVIDERS } from './efforts.ts';
 import { VERSION } from './evidence.ts';
 import { FOREIGN_KEYS } from './foreignKeys.ts';
 import { FOREIGN_TOOLS } from './foreignTools.ts';
+import { HOOKS_TABLE } from './hooks.ts';
 import { KINDS } from './kinds.ts';
 import { FOREIGN_MODELS, MODEL_ALIASES } from './models.ts';
 import { PERMISSION_FORMS } from './permissionForms.ts';
@@ -27,6 +28,7 @@ export const CLAUDE_CODE: Dialect = {
   foreignKeys: FOREIGN_KEYS,
   foreignModels: FOREIGN_MODELS,
   modelAliases: MODEL_ALIASES,
+  hooks: HOOKS_TABLE,
   permissionForms: PERMISSION_FORMS,
   permissionKeys: [],
   switchAliases: {},
