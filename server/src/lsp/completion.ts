@@ -13,7 +13,7 @@ import { toTextEdit } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** Behind these something of ours may follow. Letters cannot be among them in VS Code: its client sees to that. */
-export const TRIGGER_CHARACTERS = [':', ' ', '-', '[', '{', ',', '"', "'", '/', '@', '#', '(', '$'];
+export const TRIGGER_CHARACTERS = [':', ' ', '-', '[', '{', ',', '"', "'", '/', '@', '#', '(', '$', '!'];
 
 const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   key: CompletionItemKind.Property,

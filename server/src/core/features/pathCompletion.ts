@@ -1,7 +1,8 @@
 import { atPathAt } from '../syntax/atReference.ts';
 import type { Body } from '../syntax/body.ts';
 import { lineSpan } from '../syntax/span.ts';
-import { writePath } from '../syntax/writePath.ts';
+import { isAtPlace, writePath } from '../syntax/writePath.ts';
+import { isRefused } from '../workspace/imports.ts';
 import { foldersToComplete, type ReferenceForm, resolveReference } from '../workspace/resolve.ts';
 import type { DirectoryEntry } from '../workspace/view.ts';
 import { type WrittenPath, writtenPath } from './pathPlace.ts';
@@ -21,7 +22,8 @@ export function completeReferences(
 ): CompletionItem[] {
   const { file } = context;
   const written = writtenPath(file, offset);
-  if (!written || (!linkTargets && written.place !== 'at') || inCode(file.text, file.body, offset)) return [];
+  if (!written || (!linkTargets && !isAtPlace(written.place)) || inCode(file.text, file.body, offset))
+    return [];
   return written.target === undefined ? paths(context, written) : headings(context, written, written.target);
 }
 
@@ -39,7 +41,7 @@ export function inCode(text: string, { code }: Body, offset: number): boolean {
 }
 
 function formOf({ place }: WrittenPath): ReferenceForm {
-  return place === 'at' ? 'at' : 'link';
+  return isAtPlace(place) ? 'at' : 'link';
 }
 
 interface Proposal extends DirectoryEntry {
@@ -60,7 +62,9 @@ function paths(context: FeatureContext, written: WrittenPath): CompletionItem[] 
     seen.set('..', { name: '..', directory: true, group: 4 });
   }
   const sorted = [...seen.values()].sort((a, b) => a.group - b.group || compare(a.name, b.name));
-  return sorted.flatMap((one) => pathItem(written, one) ?? []).map((item, rank) => ({ ...item, rank }));
+  const refused = written.place === 'import' ? file.reading.kind.references.refusedEndings : undefined;
+  const taken = sorted.filter((one) => one.directory || !isRefused(refused, one.name));
+  return taken.flatMap((one) => pathItem(written, one) ?? []).map((item, rank) => ({ ...item, rank }));
 }
 
 function proposal(entry: DirectoryEntry): Proposal {

@@ -1,8 +1,9 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { atPlaceOf } from '../syntax/atReferences.ts';
 import { unescapeMarkdown } from '../syntax/linkTarget.ts';
 import { decodePercent } from '../syntax/slug.ts';
 import { lineSpan, type Span, span } from '../syntax/span.ts';
-import type { PathPlace } from '../syntax/writePath.ts';
+import { type AtPlace, isAtPlace, type PathPlace } from '../syntax/writePath.ts';
 
 /** A path that is being written at the cursor. */
 export interface WrittenPath {
@@ -18,25 +19,34 @@ export interface WrittenPath {
 }
 
 const TARGET = /(?:\]\([ \t]*|^[ \t>]*\[[^\]]+\]:[ \t]*)(<[^<>]*|[^\s()<>]*)$/;
-const AT = /(?:^|[^\w`@/\\.$%&=+~-])@(?!\/)([^\s@\\,;:!?<>()[\]{}|"'*=$%^&+`]*)$/;
+const AT: Readonly<Record<AtPlace, RegExp>> = {
+  at: /(?:^|[^\w`@/\\.$%&=+~-])@(?!\/)([^\s@\\,;:!?<>()[\]{}|"'*=$%^&+`]*)$/,
+  import: /(?:^|[\s*_>|[])@((?:[^\s\\@<>|*`[\]]|\\ )*)$/,
+  prompt: /(?:^|\s)@([^\s"@]*)$/,
+};
 
 /** What ends the name under the cursor. */
 const REST: Readonly<Record<PathPlace, RegExp>> = {
   target: /[^\s()<>/#?]*/y,
   angled: /[^<>/#?\r\n]*/y,
   at: /[^\s@\\,;:!?<>()[\]{}|"'*=$%^&+`/#.…、。，；：？！（）「」『』【】]*(?:\.[\w-]+)*/y,
+  import: /(?:[^\s/#\\<>|*`[\]]*[\p{L}\p{N}_])?/uy,
+  prompt: /(?:[^\s/#"]*\w)?/y,
 };
 
 /** The path at the cursor, be it half typed; undefined in other prose and in code. Reads nothing but the cursor's line. */
-export function writtenPath({ text }: AgentFile, offset: number): WrittenPath | undefined {
+export function writtenPath(file: AgentFile, offset: number): WrittenPath | undefined {
+  const { text } = file;
   const line = lineSpan(text, offset);
   const before = text.slice(Math.max(line.start, offset - 1000), offset);
   const target = TARGET.exec(before)?.[1];
   const angled = target?.startsWith('<') === true;
-  const typed = angled ? target.slice(1) : (target ?? AT.exec(before)?.[1]);
+  const at = atPlaceOf(file);
+  const typed = angled ? target.slice(1) : (target ?? AT[at].exec(before)?.[1]);
   if (typed === undefined) return undefined;
-  const place = angled ? 'angled' : target === undefined ? 'at' : 'target';
-  const decode = (part: string): string => (place === 'at' ? part : decodePercent(unescapeMarkdown(part)));
+  const place = angled ? 'angled' : target === undefined ? at : 'target';
+  const decode = (part: string): string =>
+    isAtPlace(place) ? part.replaceAll('\\ ', ' ') : decodePercent(unescapeMarkdown(part));
   const hash = typed.indexOf('#');
   const from = hash >= 0 ? hash + 1 : typed.lastIndexOf('/') + 1;
   const rest = REST[place];

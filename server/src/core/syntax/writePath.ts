@@ -14,8 +14,7 @@ export function isAtPlace(place: PathPlace): place is AtPlace {
 export function writePath(path: string, place: PathPlace): string | undefined {
   if (place === 'at') return /^[^\s@\\,;:!?#<>()[\]{}|"'*=$%^&+`]+$/.test(path) ? path : undefined;
   if (place === 'prompt') return /^[^\s"#]+$/.test(path) ? path : undefined;
-  if (place === 'import')
-    return /[\\#*`<>[\]|\t\r\n]/.test(path) ? undefined : path.replaceAll(' ', '\\ ');
+  if (place === 'import') return /[\\#*`<>[\]|\t\r\n]/.test(path) ? undefined : path.replaceAll(' ', '\\ ');
   const unsafe = place === 'angled' ? /[%#?<>\\\r\n]/g : /[%#?<>\\\s\p{Cc}()[\]`*]/gu;
   return path.replace(unsafe, (char) => encoded(char));
 }
