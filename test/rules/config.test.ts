@@ -47,3 +47,48 @@ describe('configuration files follow the same rules, at the exact place', () => 
     expect(JSON.parse(fixed)).toEqual({ agent: { a: { permission: { webfetch: 'deny' } } } });
   });
 });
+
+describe('paths under `instructions`', () => {
+  const project = (path: string, entries: string, ...others: string[]) =>
+    `//- ${path}\n{ "instructions": ${entries} }\n//- /w/.git/HEAD\nx\n${others.map((other) => `//- ${other}\nx\n`).join('')}`;
+  const missing = (what: string) => [`warning unresolved-reference "${JSON.stringify(what).slice(1, -1)}"`];
+  const cases: [name: string, source: string, expected: string[]][] = [
+    [
+      'a missing file',
+      project('/w/opencode.json', '["docs/no.md", "AGENTS.md"]', '/w/AGENTS.md'),
+      missing('"docs/no.md"'),
+    ],
+    [
+      'beside the configuration, not in the working folder',
+      project('/w/.opencode/opencode.json', '["rules.md"]', '/w/.opencode/rules.md'),
+      missing('"rules.md"'),
+    ],
+    [
+      'from the root',
+      project('/w/.opencode/opencode.json', '["./docs/rules.md", "docs"]', '/w/docs/rules.md'),
+      [],
+    ],
+    [
+      'patterns, addresses, home, absolute',
+      project('/w/opencode.json', '["docs/*.md", "https://a.b/c.md", "~/x.md", "/x.md"]'),
+      [],
+    ],
+    ['a sample in some folder', project('/w/templates/opencode.json', '["docs/no.md"]'), []],
+    ['no list', project('/w/opencode.json', '"docs/no.md"'), []],
+  ];
+  test.each(cases)('%s', (_, source, expected) => {
+    expect(findings(source)).toEqual(expected);
+  });
+
+  test('the nearest file is offered, and F12 leads to one that is there', () => {
+    const { service, open, text } = openFixture(
+      project('/w/opencode.json', '["docs/rulez.md"]', '/w/docs/rules.md'),
+    );
+    const [fix] = service.diagnose(open)[0]?.fixes ?? [];
+    expect(applyEdits(text, fix?.edits ?? [])).toBe('{ "instructions": ["docs/rules.md"] }\n');
+    const right = openFixture(project('/w/opencode.json', '["docs/rul$0es.md"]', '/w/docs/rules.md'));
+    expect(right.service.definition(right.open, right.cursor)).toEqual([
+      { origin: { start: 19, end: 34 }, path: '/w/docs/rules.md', target: undefined },
+    ]);
+  });
+});

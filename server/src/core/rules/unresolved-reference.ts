@@ -1,7 +1,9 @@
 import { lineSpan, span } from '../syntax/span.ts';
 import { writePath } from '../syntax/writePath.ts';
-import { basename, dirname, resolvePath } from '../workspace/paths.ts';
+import { instructed, instructions } from '../workspace/instructions.ts';
+import { basename, dirname, relativePath, resolvePath } from '../workspace/paths.ts';
 import { resolveReference, rootFolders, suggestReference } from '../workspace/resolve.ts';
+import { suggestPath } from '../workspace/suggestPath.ts';
 import { replace } from './edits.ts';
 import { pathCode } from './messages.ts';
 import { looksLikePath, type WrittenReference, writtenReferences } from './references.ts';
@@ -23,7 +25,10 @@ attached. The rules that were kept in that file are then not followed.
 
 Links count from the folder of the file that they stand in, and from the root of the worktree, where the model starts to
 look. \`@path\` is looked for in the folders between the two as well. A name in other letter case is found only where the
-file system ignores case: on Windows and most Macs, not on Linux.`,
+file system ignores case: on Windows and most Macs, not on Linux.
+
+Paths under \`instructions\` in \`opencode.json\` count from the folder that OpenCode is started in and from those above it,
+not from the folder of the configuration file; where nothing is found, nothing is said.`,
       bad: [
         {
           text: '---\ndescription: Reviews code\n---\nFollow the [principles](../PRINCIPALS.md).\n',
@@ -37,6 +42,11 @@ file system ignores case: on Windows and most Macs, not on Linux.`,
           path: '.opencode/command/review.md',
           text: '---\ndescription: Reviews code\n---\nReview the change by @PRINCIPLES.md.\n',
         },
+        {
+          path: 'opencode.json',
+          text: '{ "instructions": ["docs/rulez.md"] }\n',
+          files: { 'docs/rules.md': '# Rules\n' },
+        },
       ],
       good: [
         {
@@ -48,18 +58,53 @@ file system ignores case: on Windows and most Macs, not on Linux.`,
           text: '---\ndescription: Reviews code\n---\nReview by @RULES.md and @NOTES.md (if exists). See `docs/plan.md` and [the issue](issues/{number}.md).\n',
           files: { 'RULES.md': '# Rules\n' },
         },
+        {
+          path: 'opencode.json',
+          text: '{ "instructions": ["docs/rules.md", "packages/*/AGENTS.md", "https://example.com/rules.md"] }\n',
+          files: { 'docs/rules.md': '# Rules\n' },
+        },
       ],
     },
   },
   needs: 'body',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  entries: true,
+  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
   *check(context: RuleContext): Iterable<Report> {
+    if (context.file.format === 'json') {
+      yield* missingInstructions(context);
+      return;
+    }
     for (const reference of writtenReferences(context.file)) {
       const report = reference.path === '' ? undefined : judge(context, reference);
       if (report) yield report;
     }
   },
 };
+
+/** Plain paths under `instructions` of a configuration file. */
+function* missingInstructions({ file, dialect, workspace: { view } }: RuleContext): Iterable<Report> {
+  for (const entry of instructions(file)) {
+    const where = instructed(view, file, entry.text);
+    if (!where || where.found !== undefined) continue;
+    const path = suggestPath(view, where.folder, resolvePath(where.folder, entry.text));
+    const better = path && view.kind(path) === 'file' ? relativePath(where.folder, path) : undefined;
+    yield {
+      span: entry.span,
+      message: `${dialect.title} looks for ${pathCode(entry.text)} in its working folder and those above it, and finds nothing there: no agent is told of it. ${better === undefined ? 'Correct the path or create the file.' : `Did you mean ${pathCode(better)}?`}`,
+      fixes:
+        better === undefined
+          ? []
+          : [
+              {
+                title: `Change to ${pathCode(better)}`,
+                edits: [replace(entry.span, JSON.stringify(better))],
+                safe: false,
+                preferred: true,
+              },
+            ],
+    };
+  }
+}
 
 /** How a reference fails, beyond doubt: nothing is there, or a file in other letter case. */
 export function failure(context: RuleContext, reference: WrittenReference): 'missing' | 'case' | undefined {
