@@ -1,7 +1,7 @@
 import type { Dialect, ForeignTool, GoneTool } from './types.ts';
 
-/** Where a tool name is written: as a switch under `tools`, or as a key under `permission`. */
-export type ToolPlace = 'switch' | 'permission';
+/** Where a tool name is written: as a switch under `tools`, as a key under `permission`, or in a list of tools. */
+export type ToolPlace = 'switch' | 'permission' | 'list';
 
 /** What a name that stands for a tool really is. */
 export type ToolName =
@@ -14,7 +14,8 @@ export type ToolName =
 
 /**
  * Tells what a name is, the first answer that fits: known, gone, a built-in in the wrong case, another program's,
- * possibly a tool of an MCP server (`elsewhere`: `server_tool` and wildcards), or nothing that is known.
+ * possibly a tool of an MCP server (`elsewhere`: `server_tool`, or the dialect's own form, and wildcards), or nothing
+ * that is known.
  */
 export function classifyTool(dialect: Dialect, name: string, place: ToolPlace): ToolName {
   const names = namesOf(dialect, place);
@@ -24,9 +25,11 @@ export function classifyTool(dialect: Dialect, name: string, place: ToolPlace): 
   if (gone) return { is: 'gone', tool: gone };
   const id = names.lower.get(lower);
   if (id !== undefined) return { is: 'case', id };
-  const foreign = names.foreign.get(name) ?? mcpTool(name);
+  const { serverTool } = dialect;
+  if (serverTool?.test(name)) return { is: 'elsewhere' };
+  const foreign = names.foreign.get(name) ?? (serverTool ? undefined : mcpTool(name));
   if (foreign) return { is: 'foreign', tool: foreign };
-  return { is: /[_*?]/.test(name) ? 'elsewhere' : 'unknown' };
+  return { is: (serverTool ? /[*?]/ : /[_*?]/).test(name) ? 'elsewhere' : 'unknown' };
 }
 
 /** Claude Code writes `mcp__server__tool` where the OpenCode id is `server_tool`. */
@@ -45,12 +48,16 @@ interface Names {
 const cache = new WeakMap<Dialect, Record<ToolPlace, Names>>();
 
 function namesOf(dialect: Dialect, place: ToolPlace): Names {
-  let both = cache.get(dialect);
-  if (!both) {
-    both = { switch: compile(dialect, 'switch'), permission: compile(dialect, 'permission') };
-    cache.set(dialect, both);
+  let all = cache.get(dialect);
+  if (!all) {
+    all = {
+      switch: compile(dialect, 'switch'),
+      permission: compile(dialect, 'permission'),
+      list: compile(dialect, 'list'),
+    };
+    cache.set(dialect, all);
   }
-  return both[place];
+  return all[place];
 }
 
 function compile(dialect: Dialect, place: ToolPlace): Names {
@@ -58,14 +65,16 @@ function compile(dialect: Dialect, place: ToolPlace): Names {
   const ids = dialect.tools.map((tool) => tool.id);
   const goneIds = new Set(dialect.goneTools.map((tool) => tool.id));
   // A permission key that governs no tool is a fault of its own, unless its tool is gone altogether.
-  const accepted =
-    place === 'switch'
-      ? Object.keys(dialect.switchAliases)
-      : keys.filter((key) => !goneIds.has(key) || isAlias(dialect, key));
-  const known = new Set([...ids, ...accepted]);
+  const accepted: Readonly<Record<ToolPlace, () => readonly string[]>> = {
+    switch: () => Object.keys(dialect.switchAliases),
+    permission: () => keys.filter((key) => !goneIds.has(key) || isAlias(dialect, key)),
+    list: () => dialect.toolAliases?.map((alias) => alias.name) ?? [],
+  };
+  const known = new Set([...ids, ...accepted[place]()]);
+  const gone = dialect.goneTools.filter((tool) => !known.has(tool.id));
   return {
     known,
-    gone: new Map(dialect.goneTools.filter((tool) => !known.has(tool.id)).map((tool) => [tool.id, tool])),
+    gone: new Map(gone.map((tool) => [tool.id.toLowerCase(), tool])),
     lower: new Map([...known].map((id) => [id.toLowerCase(), id])),
     foreign: new Map(dialect.foreignTools.map((tool) => [tool.name, tool])),
   };

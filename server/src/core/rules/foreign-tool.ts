@@ -1,5 +1,6 @@
 import { classifyTool } from '../dialects/toolNames.ts';
-import { renameFix, stays, toolLines } from './toolLines.ts';
+import { code } from './messages.ts';
+import { namedTools } from './namedTools.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const foreignTool: Rule = {
@@ -32,18 +33,17 @@ allowed. The tools of MCP servers are called \`server_tool\` here, not \`mcp__se
   kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { dialect } = context;
-    for (const line of toolLines(context)) {
-      if (line.is.is !== 'foreign') continue;
-      const { program, use } = line.is.tool;
-      const effect = use ? stays(context, use) : '';
-      const builtIn = use !== undefined && classifyTool(dialect, use, line.place).is === 'known';
+    for (const { is, name, span, place, effect, rename } of namedTools(context)) {
+      if (is.is !== 'foreign') continue;
+      const { program, use } = is.tool;
+      const builtIn = use !== undefined && classifyTool(dialect, use, place).is === 'known';
       yield {
-        span: line.field.key.span,
-        message: `\`${line.name}\` is a tool of ${program}: ${dialect.title} has none of that name, so this line does nothing${
-          effect && ` and ${effect}`
-        }. ${use ? `Write \`${use}\`.` : 'Remove it.'}`,
+        span,
+        message: `${code(name)} is a tool of ${program}: ${dialect.title} has none of that name, so ${effect(use)}. ${
+          use ? `Write \`${use}\`.` : 'Remove it.'
+        }`,
         // The tool of an MCP server is the same one under both names; another program's only does something alike.
-        fixes: use ? [renameFix(context, line, use, !builtIn)] : [],
+        fixes: use ? [rename(use, !builtIn)] : [],
       };
     }
   },

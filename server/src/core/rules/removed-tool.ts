@@ -1,4 +1,4 @@
-import { removalFix, toolLines } from './toolLines.ts';
+import { namedTools } from './namedTools.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const removedTool: Rule = {
@@ -31,15 +31,15 @@ grants nor forbids anything. Whoever reads the file believes the opposite.`,
   kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { title } = context.dialect;
-    for (const line of toolLines(context)) {
-      if (line.is.is !== 'gone') continue;
-      const { id, use } = line.is.tool;
+    for (const { is, span, effect, remove } of namedTools(context)) {
+      if (is.is !== 'gone') continue;
+      const { id, use } = is.tool;
       const instead = use ? `; its place was taken by \`${use}\`` : '';
       yield {
-        span: line.field.key.span,
-        message: `${title} no longer has a tool \`${id}\`, so this line does nothing${instead}. Remove it.`,
+        span,
+        message: `${title} no longer has a tool \`${id}\`, so ${effect(undefined)}${instead}. Remove it.`,
         tags: ['unnecessary'],
-        fixes: [removalFix(context, line, (other) => other.is.is === 'gone')],
+        fixes: [remove((other) => other.is === 'gone')],
       };
     }
   },

@@ -1,4 +1,5 @@
-import { renameFix, stays, toolLines } from './toolLines.ts';
+import { code } from './messages.ts';
+import { namedTools } from './namedTools.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const toolCase: Rule = {
@@ -30,16 +31,12 @@ without a word, and the tool stays on. Names with capitals come from Claude Code
   kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { title } = context.dialect;
-    for (const line of toolLines(context)) {
-      if (line.is.is !== 'case') continue;
-      const { id } = line.is;
-      const effect = stays(context, id);
+    for (const { is, name, span, effect, rename } of namedTools(context)) {
+      if (is.is !== 'case') continue;
       yield {
-        span: line.field.key.span,
-        message: `${title} compares tool names exactly: \`${line.name}\` is no tool, so this line does nothing${
-          effect && ` and ${effect}`
-        }. Write \`${id}\`.`,
-        fixes: [renameFix(context, line, id, true)],
+        span,
+        message: `${title} compares tool names exactly: ${code(name)} is no tool, so ${effect(is.id)}. Write \`${is.id}\`.`,
+        fixes: [rename(is.id, true)],
       };
     }
   },

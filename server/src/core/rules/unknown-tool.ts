@@ -1,6 +1,7 @@
 import { declaresTools } from '../workspace/customTools.ts';
+import { code } from './messages.ts';
+import { namedTools } from './namedTools.ts';
 import { nearest } from './spelling.ts';
-import { renameFix, stays, toolLines } from './toolLines.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const unknownTool: Rule = {
@@ -37,20 +38,26 @@ the line does nothing. Names shaped like \`server_tool\`, wildcards, and the too
   kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { dialect, file, workspace } = context;
-    for (const line of toolLines(context)) {
-      if (line.is.is !== 'unknown' || declaresTools(workspace.view, file, line.name)) continue;
+    for (const { is, name, span, effect, rename } of namedTools(context)) {
+      if (is.is !== 'unknown' || declaresTools(workspace.view, file, name)) continue;
       const meant = nearest(
-        line.name,
+        name,
         dialect.tools.filter((tool) => tool.offered).map((tool) => tool.id),
       );
-      const effect = meant === undefined ? '' : stays(context, meant);
       yield {
-        span: line.field.key.span,
-        message: `${dialect.title} has no tool \`${line.name}\`: this line does nothing${effect && ` and ${effect}`}. ${
-          meant ? `Did you mean \`${meant}\`?` : 'Remove it, unless a plugin of yours brings such a tool.'
+        span,
+        message: `${dialect.title} has no tool ${code(name)}: ${effect(meant)}. ${
+          meant ? `Did you mean \`${meant}\`?` : remedy(context)
         }`,
-        fixes: meant ? [renameFix(context, line, meant, true)] : [],
+        fixes: meant ? [rename(meant, true)] : [],
       };
     }
   },
 };
+
+/** Where plugins can bring tools of any name, the author may know better. */
+function remedy({ dialect }: RuleContext): string {
+  return dialect.places.pluginFolders.length > 0
+    ? 'Remove it, unless a plugin of yours brings such a tool.'
+    : 'Remove it.';
+}

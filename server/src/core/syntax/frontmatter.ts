@@ -26,8 +26,8 @@ export function afterBom(text: string): number {
 }
 
 /**
- * Divides a text. Undefined where no program would look for front matter: the text does not begin with exactly three
- * dashes (a byte order mark before them is allowed).
+ * Divides a text. Undefined where the program would not look for front matter: the text does not begin with exactly
+ * three dashes (a byte order mark before them is allowed), or, for `anywhere`, with more than that on their line.
  * Source: gray-matter 4.0.3 (`line-start`), Claude Code as observed (`anywhere`).
  */
 export function splitFrontMatter(text: string, closeAt: FenceClose): FrontMatterSplit | undefined {
@@ -35,6 +35,8 @@ export function splitFrontMatter(text: string, closeAt: FenceClose): FrontMatter
   if (!text.startsWith(FENCE, start) || text[start + 3] === '-') return undefined;
   const openLine = lineSpan(text, start);
   const language = trimmed(text, start + 3, openLine.end);
+  // Claude Code: nothing may follow the dashes on their line.
+  if (closeAt === 'anywhere' && language.start < language.end) return undefined;
   const contentStart = afterBreak(text, openLine.end);
   const close = findClose(text, openLine.end, contentStart, closeAt);
   const glued = close && trimmed(text, close.end, lineSpan(text, close.end).end);
