@@ -1,6 +1,7 @@
 import { afterBom } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { span } from '../syntax/span.ts';
+import { isBounded } from './bounded.ts';
 import type { ParsedMatter, ThrownMatter } from './grayMatter.ts';
 import { runGrayMatter } from './grayMatter.ts';
 import type { HeaderReading } from './types.ts';
@@ -46,23 +47,6 @@ function headerOf(parsed: ParsedMatter): HeaderReading {
   const data = { ...(parsed.data as Record<string, unknown> | null | undefined) };
   for (const [key, value] of Object.entries(data)) if (!isBounded(value)) data[key] = null;
   return { ...NOTHING, state: Object.keys(data).length === 0 ? 'empty' : 'read', data };
-}
-
-/** More values, and deeper ones, than any header has; few enough to be shown. */
-const MOST_VALUES = 20_000;
-const DEEPEST = 200;
-
-/**
- * Whether a value can be walked to its end. Aliases make a few lines of YAML endless, or larger than memory, for
- * whoever writes them out; the program itself never does that at load.
- */
-function isBounded(value: unknown): boolean {
-  let left = MOST_VALUES;
-  const walk = (inner: unknown, depth: number): boolean => {
-    if (typeof inner !== 'object' || inner === null) return true;
-    return depth < DEEPEST && Object.values(inner).every((child) => --left > 0 && walk(child, depth + 1));
-  };
-  return walk(value, 0);
 }
 
 /** Whether the first line names a script engine: `---js`, `--- JavaScript`. OpenCode evaluates such a header. */

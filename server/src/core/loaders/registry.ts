@@ -1,6 +1,15 @@
 import type { Reading } from '../dialects/reading.ts';
 import { loadAgentSkill } from './agentSkills.ts';
 import {
+  loadClaudeAgent,
+  loadClaudeCommand,
+  loadClaudeMemory,
+  loadClaudeRule,
+  loadClaudeSettings,
+  loadClaudeSkill,
+  loadClaudeStyle,
+} from './claude.ts';
+import {
   loadCopilotAgent,
   loadCopilotInstructions,
   loadCopilotPrompt,
@@ -20,6 +29,16 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   'opencode:command': loadCommand,
   'opencode:skill': loadSkill,
   'opencode:config': loadConfig,
+  'claude-code': loadClaudeAgent,
+  'claude-code:command': loadClaudeCommand,
+  'claude-code:skill': loadClaudeSkill,
+  'claude-code:style': loadClaudeStyle,
+  'claude-code:rule': loadClaudeRule,
+  'claude-code:memory': loadClaudeMemory,
+  'claude-code:plugin': loadClaudeSettings('plugin'),
+  'claude-code:marketplace': loadClaudeSettings('marketplace'),
+  'claude-code:hooks': loadClaudeSettings('hooks'),
+  'claude-code:mcp': loadClaudeSettings('mcp'),
   'agent-skills': loadAgentSkill,
   copilot: loadCopilotAgent,
   'copilot:prompt': loadCopilotPrompt,
@@ -37,5 +56,12 @@ export function loadPart(data: Readonly<Record<string, unknown>>, reading: Readi
 /** What the program does with the text; undefined where nobody has written its loader yet. */
 export function load(text: string, reading: Reading): Loaded | undefined {
   const loader = LOADERS[`${reading.dialect.id}:${reading.kind.kind}`] ?? LOADERS[reading.dialect.id];
-  return loader?.({ text, name: reading.name });
+  return loader?.({ text, name: reading.name, plugin: inPlugin(reading) });
+}
+
+/** Whether the file lies beside what makes a folder a plugin, in none of the program's own folders. */
+function inPlugin({ configFolder, dialect: { places } }: Reading): boolean {
+  if (configFolder === undefined || (places.markers ?? []).length === 0) return false;
+  const own = [...places.projectFolders, ...places.homeFolders];
+  return !own.some((folder) => configFolder === folder || configFolder.endsWith(`/${folder}`));
 }

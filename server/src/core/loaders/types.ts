@@ -45,7 +45,7 @@ export interface ParseFailure {
 
 /** How the program reads the block between the fences. */
 export interface HeaderReading {
-  /** `none`: it sees no header; `empty`: no key in it; `ignored`: whole text becomes the prompt. */
+  /** `none`: it sees no header; `empty`: no key in it; `ignored`: whole text becomes the prompt; `dropped`: none of it counts. */
   readonly state: 'none' | 'empty' | 'read' | 'repaired' | 'ignored' | 'dropped' | 'code';
   /** Keys and values as the program's YAML reader gives them, before any schema. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -55,12 +55,25 @@ export interface HeaderReading {
   readonly repaired: readonly { readonly start: number; readonly end: number }[];
 }
 
+/**
+ * One entry of a list of tools. `given`: it gives the agent tools; `server`: those of an MCP server, connected or not;
+ * `denied`: taken away again; `unavailable`: a tool that no such agent has; `unknown`: no tool of the program.
+ */
+export interface ToolEntryFate {
+  readonly entry: string;
+  readonly fate: 'given' | 'server' | 'denied' | 'unavailable' | 'unknown';
+}
+
 /** The tools of an agent in a program whose headers list them by name. */
 export interface ToolAccess {
   /** Every tool, or the built-in ones that the entries come to, in the order of the table. */
   readonly tools: 'all' | readonly string[];
   /** The built-in ones that are taken away again. */
   readonly denied: readonly string[];
+  /** Those of `tools` that the program leaves out where it searches with the shell; nothing is amiss with them. */
+  readonly covered?: readonly string[];
+  /** What each entry of the key comes to, in the order of writing; none where all tools are given. */
+  readonly entries?: readonly ToolEntryFate[];
   /** Undefined: that of the session. */
   readonly model: string | undefined;
   readonly effort: string | number | undefined;
@@ -95,4 +108,6 @@ export interface LoadInput {
   readonly text: string;
   /** What the path alone would call it: `team/lead`. */
   readonly name: string;
+  /** Whether it lies in a plugin, which some programs treat otherwise. */
+  readonly plugin?: boolean;
 }

@@ -1,0 +1,250 @@
+import { CLAUDE_CODE } from '../dialects/data/claude-code/index.ts';
+import type { Kind, KindSpec } from '../dialects/types.ts';
+import { parseJsonc } from '../syntax/jsonc.ts';
+import { readClaudeText } from './claudeHeader.ts';
+import { readHooks } from './claudeHooks.ts';
+import type { ClaudeData } from './claudeKeys.ts';
+import {
+  AGENT_APART,
+  agentKeys,
+  descriptionOf,
+  descriptionProblems,
+  firstLine,
+  nameProblems,
+  problem,
+  TEMPLATE_APART,
+  takeKeys,
+  templateProblems,
+  textKeys,
+} from './claudeKeys.ts';
+import { explainClaude } from './claudeReasons.ts';
+import { isRefused, readEntries, resolveTools } from './claudeTools.ts';
+import { isRecord } from './opencodeSchema.ts';
+import type { HeaderReading, Loaded, LoadInput, LoadProblem, Outcome, ToolAccess } from './types.ts';
+
+/** Keys that the agents of a plugin may have, but to no effect. */
+const NOT_IN_PLUGINS: ReadonlySet<string> = new Set([
+  'permissionMode',
+  'hooks',
+  'mcpServers',
+  'initialPrompt',
+]);
+
+/**
+ * What Claude Code 2.1.330 does with an agent of a project or of the user. Pure: runs nothing, never throws.
+ * `not-loaded`: no agent comes of the file; `refused`: it is listed, but every start of it fails.
+ */
+export function loadClaudeAgent({ text, name, plugin }: LoadInput): Loaded {
+  const { header } = readClaudeText(text);
+  return plugin ? loadPluginAgent(header, name) : loadOwnAgent(header, name);
+}
+
+function loadOwnAgent(header: HeaderReading, pathName: string): Loaded {
+  const data: ClaudeData = header.data;
+  const kind = specOf('agent');
+  const hooks = readHooks(data);
+  const lost = [...nameProblems(data.name), ...descriptionProblems(data.description)];
+  const taken = takeKeys(kind, data, AGENT_APART);
+  const problems = unread(header) ? [] : [...lost, ...taken.problems, ...hooks.problems];
+  const keys = { ...taken.keys, ...agentKeys(data), ...(hooks.broken ? {} : pick(data, 'hooks')) };
+  const access = accessOf(data, keys);
+  const outcome = agentOutcome(header, lost.length > 0 || hooks.broken, access);
+  const known = outcome === 'not-loaded' ? {} : keys;
+  return finish({
+    kind,
+    outcome,
+    header,
+    problems,
+    keys: known,
+    name: typeof data.name === 'string' && data.name !== '' ? data.name : fileName(pathName),
+    access,
+  });
+}
+
+/** An agent of a plugin always loads, if need be under the name of its file and without any key. */
+function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
+  const data: ClaudeData = header.data;
+  const kind = specOf('agent');
+  const own = Object.fromEntries(Object.entries(data).filter(([key]) => !NOT_IN_PLUGINS.has(key)));
+  const taken = takeKeys(kind, own, AGENT_APART);
+  const ignored = Object.entries(data)
+    .filter(([key]) => NOT_IN_PLUGINS.has(key))
+    .map(([key, actual]) => problem([key], 'wrong-form', 'left to projects and users', actual, true));
+  const access = accessOf(own, taken.keys);
+  const written =
+    data.name === undefined || data.name === null || data.name === '' ? undefined : String(data.name);
+  return finish({
+    kind,
+    outcome: isRefused(toolsOf(own, taken.keys)) ? 'refused' : 'ok',
+    header,
+    problems: [...taken.problems, ...ignored],
+    keys: { ...taken.keys, ...agentKeys(own) },
+    name: written ?? fileName(pathName),
+    access,
+    headerless: true,
+  });
+}
+
+/** A skill or command always loads, if need be without any key. */
+export function loadClaudeSkill(input: LoadInput): Loaded {
+  return loadTemplate(input, specOf('skill'));
+}
+
+/** A command file: as a skill, but it is called by its path alone. */
+export function loadClaudeCommand(input: LoadInput): Loaded {
+  return loadTemplate(input, specOf('command'));
+}
+
+function loadTemplate({ text, name }: LoadInput, kind: KindSpec): Loaded {
+  const { header, body } = readClaudeText(text);
+  const data: ClaudeData = header.data;
+  const hooks = readHooks(data);
+  const taken = takeKeys(kind, data, TEMPLATE_APART);
+  const hookProblems = hooks.problems.map((one) => ({ ...one, effect: one.effect ?? WITHOUT_LEAVE }));
+  const leave = hooks.broken ? [] : (['allowed-tools', 'hooks'] as const);
+  const { 'allowed-tools': _, ...others } = taken.keys;
+  const keys = {
+    ...(hooks.broken ? others : taken.keys),
+    ...(leave.length > 0 ? pick(data, 'hooks') : {}),
+    ...textKeys(data, kind),
+    description: descriptionOf(data.description) ?? firstLine(body),
+  };
+  const disallowed = data['disallowed-tools'] ?? data.disallowedTools;
+  const { denied } = resolveTools({
+    tools: 'all',
+    disallowed: readEntries(disallowed),
+    permissionMode: undefined,
+    memory: false,
+  });
+  return finish({
+    kind,
+    outcome: 'ok',
+    header,
+    problems: [...templateProblems(data, kind), ...taken.problems, ...hookProblems],
+    keys,
+    name,
+    access: { tools: 'all', denied, model: asText(keys.model), effort: asEffort(keys.effort) },
+    headerless: true,
+  });
+}
+
+const WITHOUT_LEAVE = 'Claude Code loads it without its hooks and without `allowed-tools`';
+
+/** An output style is called by its `name`, or by its file. */
+export function loadClaudeStyle(input: LoadInput): Loaded {
+  const loaded = loadPlain(input, specOf('style'));
+  const { name }: ClaudeData = loaded.header.data;
+  return typeof name === 'string' && name.trim() !== '' ? { ...loaded, name } : loaded;
+}
+
+/** A rule: with `paths` it waits until a file that matches is read. */
+export function loadClaudeRule(input: LoadInput): Loaded {
+  return loadPlain(input, specOf('rule'));
+}
+
+/** A memory file: its header is left out of what the model reads, and no key in it counts. */
+export function loadClaudeMemory(input: LoadInput): Loaded {
+  return loadPlain(input, specOf('memory'));
+}
+
+function loadPlain({ text, name }: LoadInput, kind: KindSpec): Loaded {
+  const { header } = readClaudeText(text);
+  const { keys, problems } = takeKeys(kind, header.data, new Set());
+  return finish({ kind, outcome: 'ok', header, problems, keys, name, access: undefined, headerless: true });
+}
+
+/** A settings file: JSON that cannot be read is lost as a whole. */
+export function loadClaudeSettings(kind: Kind): (input: LoadInput) => Loaded {
+  return ({ text, name }) => {
+    const { data, problems: faults } = parseJsonc(text);
+    const [fault] = faults;
+    const read = isRecord(data) && !fault;
+    const header: HeaderReading = {
+      state: read ? 'read' : 'dropped',
+      data: read ? data : {},
+      failure: fault && { message: fault.message, offset: fault.span.start },
+      repaired: [],
+    };
+    const outcome = read || text.trim() === '' ? 'ok' : 'not-loaded';
+    return finish({
+      kind: specOf(kind),
+      outcome,
+      header,
+      problems: [],
+      keys: header.data,
+      name,
+      access: undefined,
+    });
+  };
+}
+
+function pick(data: ClaudeData, key: string): ClaudeData {
+  return data[key] ? { [key]: data[key] } : {};
+}
+
+function toolsOf(data: ClaudeData, keys: ClaudeData) {
+  return resolveTools({
+    tools: readEntries(data.tools),
+    disallowed: readEntries(data.disallowedTools),
+    permissionMode: asText(keys.permissionMode),
+    memory: keys.memory !== undefined,
+  });
+}
+
+function accessOf(data: ClaudeData, keys: ClaudeData): ToolAccess {
+  return { ...toolsOf(data, keys), model: asText(keys.model), effort: asEffort(keys.effort) };
+}
+
+function agentOutcome(header: HeaderReading, lost: boolean, access: ToolAccess): Outcome {
+  if (lost || unread(header)) return 'not-loaded';
+  return isRefused({ covered: [], entries: [], ...access }) ? 'refused' : 'ok';
+}
+
+function unread({ state }: HeaderReading): boolean {
+  return state === 'none' || state === 'dropped';
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function asEffort(value: unknown): string | number | undefined {
+  return typeof value === 'number' ? value : asText(value);
+}
+
+/** Folders between are no part of the name. */
+function fileName(pathName: string): string {
+  return pathName.slice(pathName.lastIndexOf('/') + 1);
+}
+
+interface Result {
+  readonly kind: KindSpec;
+  readonly outcome: Outcome;
+  readonly header: HeaderReading;
+  readonly problems: readonly LoadProblem[];
+  readonly keys: ClaudeData;
+  readonly name: string;
+  readonly access: ToolAccess | undefined;
+  readonly headerless?: boolean;
+}
+
+function finish({ kind, outcome, header, problems, keys, name, access, headerless = false }: Result): Loaded {
+  return {
+    outcome,
+    reasons: explainClaude({ kind, outcome, header, problems, headerless, access }),
+    name,
+    header,
+    keys,
+    options: {},
+    permission: [],
+    tools: {},
+    problems,
+    ...(access ? { access } : {}),
+  };
+}
+
+function specOf(kind: Kind): KindSpec {
+  const spec = CLAUDE_CODE.kinds.find((one) => one.kind === kind);
+  if (!spec) throw new Error(`the table of Claude Code has no kind ${kind}`);
+  return spec;
+}

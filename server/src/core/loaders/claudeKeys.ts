@@ -1,0 +1,145 @@
+import { LONGEST_NAME } from '../dialects/data/claude-code/resolution.ts';
+import type { KindSpec } from '../dialects/types.ts';
+import { readValue } from './claudeValues.ts';
+import { isRecord } from './opencodeSchema.ts';
+import type { LoadProblem } from './types.ts';
+
+/** A header's values by key; those that the loader itself looks at. */
+export interface ClaudeData extends Readonly<Record<string, unknown>> {
+  readonly name?: unknown;
+  readonly description?: unknown;
+  readonly tools?: unknown;
+  readonly disallowedTools?: unknown;
+  readonly permissionMode?: unknown;
+  readonly memory?: unknown;
+  readonly model?: unknown;
+  readonly effort?: unknown;
+  readonly hooks?: unknown;
+  readonly experimental?: unknown;
+}
+
+/** Keys of an agent that are looked at on their own. */
+export const AGENT_APART: ReadonlySet<string> = new Set(['name', 'description', 'hooks', 'experimental']);
+export const TEMPLATE_APART: ReadonlySet<string> = new Set([
+  'name',
+  'description',
+  'when_to_use',
+  'argument-hint',
+  'agent',
+  'version',
+  'hooks',
+]);
+
+const NO_TOOLS = 'Claude Code then gives the agent no tool at all';
+
+export interface TakenKeys {
+  readonly keys: Record<string, unknown>;
+  readonly problems: LoadProblem[];
+}
+
+/** Every key of the table with the value that it ends up with. A key without a value, as `model:`, says nothing. */
+export function takeKeys(kind: KindSpec, data: ClaudeData, apart: ReadonlySet<string>): TakenKeys {
+  const keys: Record<string, unknown> = {};
+  const problems: LoadProblem[] = [];
+  for (const field of kind.fields) {
+    const value = data[field.key];
+    if (apart.has(field.key) || !Object.hasOwn(data, field.key)) continue;
+    if (value === null && field.shape !== 'tool-list') continue;
+    const taken = readValue(field, value);
+    if ('value' in taken) keys[field.key] = taken.value;
+    else if (value !== null && value !== '') {
+      const fault = problem([field.key], taken.code, taken.expected, value, true);
+      problems.push(field.access === 'only' ? { ...fault, effect: NO_TOOLS } : fault);
+    }
+  }
+  return { keys, problems };
+}
+
+export function agentKeys(data: ClaudeData): ClaudeData {
+  const { name, description } = data;
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof description === 'string' ? { description: description.replaceAll('\\n', '\n') } : {}),
+    ...(isRecord(data.experimental) ? { experimental: data.experimental } : {}),
+  };
+}
+
+export function nameProblems(name: unknown): LoadProblem[] {
+  const fault = nameFault(name);
+  return fault ? [problem(['name'], fault.code, fault.expected, name ?? undefined, false)] : [];
+}
+
+function nameFault(name: unknown): Pick<LoadProblem, 'code' | 'expected'> | undefined {
+  if (typeof name !== 'string' || name === '') return { code: 'wrong-type', expected: 'a string' };
+  if (name.startsWith('-')) return { code: 'wrong-value', expected: 'a name that does not begin with `-`' };
+  if (name.length > LONGEST_NAME)
+    return { code: 'wrong-value', expected: `a name of at most ${LONGEST_NAME} characters` };
+  // Full-width colons count as well.
+  return name.normalize('NFKC').includes(':')
+    ? { code: 'wrong-value', expected: 'a name without `:`' }
+    : undefined;
+}
+
+export function descriptionProblems(description: unknown): LoadProblem[] {
+  if (typeof description === 'string' && description !== '') return [];
+  return [problem(['description'], 'wrong-type', 'a string', description ?? undefined, false)];
+}
+
+export function templateProblems(data: ClaudeData, kind: KindSpec): LoadProblem[] {
+  const { name, description } = data;
+  const known = kind.fields.some(({ key }) => key === 'name');
+  const long = known && String(name ?? '').length > LONGEST_NAME;
+  return [
+    ...(long
+      ? [problem(['name'], 'wrong-value', `a name of at most ${LONGEST_NAME} characters`, name, true)]
+      : []),
+    ...(typeof description === 'object' && description !== null
+      ? [problem(['description'], 'wrong-type', 'a string', description, true)]
+      : []),
+  ];
+}
+
+/** Numbers and switches become text; anything else is no description. */
+export function descriptionOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** In the place of a description: the first line of the text, without the marks of a heading, cut at 100 characters. */
+export function firstLine(body: string): string | undefined {
+  const line = body
+    .split('\n')
+    .map((one) => one.trim())
+    .find((one) => one !== '');
+  const text = line?.replace(/^#+\s+(?=\S)/, '');
+  return text && text.length > 100 ? `${text.slice(0, 97)}...` : text;
+}
+
+/** Keys whose value becomes text, whatever it is. */
+export function textKeys(data: ClaudeData, kind: KindSpec): ClaudeData {
+  const known = kind.fields.filter(
+    ({ key }) => TEMPLATE_APART.has(key) && key !== 'hooks' && key !== 'description',
+  );
+  return Object.fromEntries(
+    known.flatMap(({ key }) => {
+      const value = data[key];
+      return value === undefined || value === null ? [] : [[key, showText(value)] as const];
+    }),
+  );
+}
+
+function showText(value: unknown): string {
+  return Array.isArray(value)
+    ? value.map((item) => (item === null ? '' : showText(item))).join(',')
+    : String(value);
+}
+
+export function problem(
+  path: LoadProblem['path'],
+  code: LoadProblem['code'],
+  expected: string,
+  actual: unknown,
+  ignored: boolean,
+): LoadProblem {
+  return { path, code, expected, actual, ...(ignored ? { effect: 'Claude Code ignores the key' } : {}) };
+}

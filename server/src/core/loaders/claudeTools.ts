@@ -1,0 +1,146 @@
+import { CLAUDE_CODE } from '../dialects/data/claude-code/index.ts';
+import {
+  GOES_WITH,
+  MEMORY_TOOLS,
+  PLAN_TOOL,
+  SEARCHED_BY_SHELL,
+} from '../dialects/data/claude-code/resolution.ts';
+import type { ToolSpec } from '../dialects/types.ts';
+import type { ToolEntryFate } from './types.ts';
+
+/** What a key that names tools says: nothing, everything (an entry `*`), or these entries. */
+export type ToolEntries = undefined | 'all' | readonly string[];
+
+/** The tools that an agent ends up with. */
+export interface ResolvedTools {
+  /** In the order of the table. */
+  readonly tools: 'all' | readonly string[];
+  /** What `disallowedTools` takes away, in the order of the table. */
+  readonly denied: readonly string[];
+  /** Listed tools that the program leaves out because it searches with the shell. */
+  readonly covered: readonly string[];
+  /** The entries of `tools` one by one; none where all tools are given. */
+  readonly entries: readonly ToolEntryFate[];
+}
+
+const ALL = '*';
+
+/**
+ * The entries of `tools`, `disallowedTools`, `allowed-tools` or `skills`: a text is divided at commas and blanks outside
+ * of parentheses, of a list only the texts count, each divided the same way. Any other value is no entry at all.
+ */
+export function readEntries(value: unknown): ToolEntries {
+  if (value === undefined) return undefined;
+  const texts = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
+  const entries = texts.flatMap((text: unknown) => (typeof text === 'string' ? divide(text) : []));
+  return entries.includes(ALL) ? 'all' : entries;
+}
+
+/** Parentheses do not nest: the first closing one ends what the last opening one began. */
+function divide(text: string): string[] {
+  const entries: string[] = [];
+  let entry = '';
+  let inside = false;
+  for (const letter of text) {
+    if (letter === '(') inside = true;
+    else if (letter === ')') inside = false;
+    if (!inside && (letter === ',' || letter === ' ')) {
+      entries.push(entry.trim());
+      entry = '';
+    } else entry += letter;
+  }
+  return [...entries, entry.trim()].filter((one) => one !== '');
+}
+
+/** One entry: the name before the parentheses, and what stands in them unless that is nothing or `*`. */
+export interface ToolEntry {
+  readonly name: string;
+  readonly specifier: string | undefined;
+}
+
+/** Takes an entry apart: `Bash(git *)`. Where the parentheses do not close at its end, the whole of it is the name. */
+export function parseEntry(entry: string): ToolEntry {
+  const [, name = entry, inner = ''] = /^([^()]+)\((.*)\)$/s.exec(entry) ?? [];
+  return { name, specifier: inner === '' || inner === ALL ? undefined : inner };
+}
+
+const SPECS: ReadonlyMap<string, ToolSpec> = new Map(CLAUDE_CODE.tools.map((tool) => [tool.id, tool]));
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  (CLAUDE_CODE.toolAliases ?? []).map(({ name, id }) => [name, id]),
+);
+
+/** The built-in tool of that exact name, or of that former name. */
+export function builtInTool(name: string): string | undefined {
+  const id = ALIASES.get(name) ?? name;
+  return SPECS.has(id) ? id : undefined;
+}
+
+/** What an agent's header says that bears on its tools. */
+export interface ToolKeys {
+  readonly tools: ToolEntries;
+  readonly disallowed: ToolEntries;
+  readonly permissionMode: string | undefined;
+  readonly memory: boolean;
+}
+
+/** The tools of an agent: `disallowedTools` first, then what is left of `tools`. */
+export function resolveTools({ tools, disallowed, permissionMode, memory }: ToolKeys): ResolvedTools {
+  const denial = readDenial(disallowed);
+  const denied = inOrder(denial.ids);
+  if (tools === undefined || tools === 'all') return { tools: 'all', denied, covered: [], entries: [] };
+  const written = memory ? [...new Set([...tools, ...MEMORY_TOOLS])] : tools;
+  const fates = written.map((entry) => ({ entry, fate: fateOf(entry, denial, permissionMode) }));
+  const given = fates.filter(({ fate }) => fate === 'given').map(({ entry }) => idOf(entry));
+  const listed = inOrder(new Set(given));
+  const shell = listed.includes(SEARCHED_BY_SHELL.by);
+  const covered = shell
+    ? listed.filter((id) => (SEARCHED_BY_SHELL.ids as readonly string[]).includes(id))
+    : [];
+  return { tools: listed, denied, covered, entries: fates };
+}
+
+interface Denial {
+  readonly ids: ReadonlySet<string>;
+  /** Those of entries without a specifier. */
+  readonly whole: ReadonlySet<string>;
+}
+
+function readDenial(entries: ToolEntries): Denial {
+  const ids = new Set<string>();
+  const whole = new Set<string>();
+  for (const entry of entries === 'all' ? [] : (entries ?? [])) {
+    const { name, specifier } = parseEntry(entry);
+    const id = builtInTool(name);
+    if (id === undefined) continue;
+    const companions = GOES_WITH[id] ?? [];
+    for (const one of [id, ...companions]) ids.add(one);
+    for (const one of specifier === undefined ? [id, ...companions] : companions) whole.add(one);
+  }
+  return { ids, whole };
+}
+
+function fateOf(entry: string, denial: Denial, permissionMode: string | undefined): ToolEntryFate['fate'] {
+  const { name } = parseEntry(entry);
+  const id = builtInTool(name);
+  if (id === undefined) return /^mcp__(?!\*)/.test(name) ? 'server' : 'unknown';
+  if (denial.whole.has(id)) return 'denied';
+  if (denial.ids.has(id)) return 'unavailable';
+  if (id === PLAN_TOOL.id && permissionMode !== PLAN_TOOL.mode) return 'unavailable';
+  return SPECS.get(id)?.inAgents === false ? 'unavailable' : 'given';
+}
+
+function idOf(entry: string): string {
+  const { name } = parseEntry(entry);
+  return builtInTool(name) ?? name;
+}
+
+function inOrder(ids: ReadonlySet<string>): string[] {
+  return CLAUDE_CODE.tools.map(({ id }) => id).filter((id) => ids.has(id));
+}
+
+/** Whether no session can give such an agent a tool, so that every start of it is refused. */
+export function isRefused({ tools, entries }: ResolvedTools): boolean {
+  if (tools === 'all' || tools.length > 0) return false;
+  const left = entries.filter(({ fate }) => fate !== 'denied');
+  return left.length > 0 && left.every(({ fate }) => fate !== 'server');
+}
