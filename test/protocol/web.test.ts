@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Location, Position, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  DocumentLink,
+  Location,
+  Position,
+  SelectionRange,
+  TextDocumentEdit,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-protocol';
 import { temporaryFolder } from '../support/temporary.ts';
 import type { Client } from './client.ts';
 import { connect, EDITOR, MODES, uriOf } from './client.ts';
@@ -117,5 +128,69 @@ describe.each(MODES)('%s', (mode) => {
       ['.opencode/agent/prüfer.md', '../../docs/RULES.md', '../../docs/RULES.md'],
       ['.opencode/command/review.md', '../../docs/RULES.md'],
     ]);
+  });
+});
+
+describe('the rest of the web', () => {
+  test('links of paths, with where they lead', async () => {
+    const { client, folder } = await opened('over stdio');
+    const uri = uriOf(`${folder}/.opencode/agent/prüfer.md`);
+    await client.open(uri, FILES['.opencode/agent/prüfer.md']);
+    const links = await ask<DocumentLink[]>(client, 'documentLink', uri, {});
+    expect(
+      links.map(({ range, target, tooltip }) => [
+        range.start.character,
+        range.end.character,
+        target,
+        tooltip,
+      ]),
+    ).toEqual([
+      [19, 30, uriOf(`${folder}/.opencode/RULES.md`), '.opencode/RULES.md'],
+      [37, 45, uriOf(`${folder}/.opencode/RULES.md`), '.opencode/RULES.md'],
+    ]);
+  });
+
+  test('symbols of the workspace, by the letters of their names', async () => {
+    const { client } = await opened('over stdio');
+    const found = await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', {
+      query: '#prf',
+    });
+    expect(found.map(({ name, containerName }) => [name, containerName])).toEqual([
+      ['prüfer', 'agent · .opencode/agent/prüfer.md'],
+    ]);
+  });
+
+  test('who calls an agent, and whom a command calls', async () => {
+    const { client, uri } = await opened('over stdio');
+    const [agent] = await ask<CallHierarchyItem[]>(client, 'prepareCallHierarchy', uri, { position: AGENT });
+    expect(agent).toMatchObject({ name: 'prüfer', detail: 'agent · .opencode/agent/prüfer.md' });
+    const calls = await client.connection.sendRequest<CallHierarchyIncomingCall[]>(
+      'callHierarchy/incomingCalls',
+      {
+        item: agent,
+      },
+    );
+    expect(calls.map(({ from, fromRanges }) => [from.name, fromRanges.length])).toEqual([['review', 2]]);
+    const outgoing = await client.connection.sendRequest<CallHierarchyOutgoingCall[]>(
+      'callHierarchy/outgoingCalls',
+      {
+        item: calls[0]?.from,
+      },
+    );
+    expect(outgoing.map(({ to, fromRanges }) => [to.name, fromRanges.length])).toEqual([['prüfer', 2]]);
+  });
+
+  test('folding and growing selections', async () => {
+    const { client, uri } = await opened('over stdio');
+    expect(await ask(client, 'foldingRange', uri, {})).toEqual([
+      { startLine: 0, endLine: 2, kind: 'region' },
+    ]);
+    const [range] = await ask<SelectionRange[]>(client, 'selectionRange', uri, { positions: [AGENT] });
+    expect(range?.range).toEqual({ start: { line: 1, character: 7 }, end: { line: 1, character: 13 } });
+    expect(range?.parent?.range).toEqual({
+      start: { line: 1, character: 0 },
+      end: { line: 1, character: 13 },
+    });
+    expect(COMMAND.split('\r\n')[1]).toHaveLength(13);
   });
 });

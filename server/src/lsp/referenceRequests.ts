@@ -8,15 +8,13 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { LineIndex } from '../core/syntax/span.ts';
 import type { WorkspaceChange } from '../core/web/moves.ts';
 import { mendMoves } from '../core/web/moves.ts';
 import { prepareRename, rename } from '../core/web/rename.ts';
-import type { Place } from '../core/web/subject.ts';
 import { referencesTo, subjectAt } from '../core/web/subject.ts';
 import type { Web } from '../core/web/web.ts';
 import { toRange, toTextEdit } from './convert.ts';
-import { Positions } from './encoding.ts';
+import { positionsIn, toLocation } from './places.ts';
 import type { Module, Session } from './session.ts';
 import { uriToPath } from './uris.ts';
 import type { WebIndex } from './webIndex.ts';
@@ -92,15 +90,6 @@ export function registerReferences(session: Session, index: WebIndex): Module {
       workspace: { fileOperations: { willRename: { filters: MOVED } } },
     },
   };
-}
-
-export function toLocation(session: Session, { path, span }: Place): Location {
-  return { uri: session.documents.uriOf(path), range: toRange(span, positionsIn(session, path)) };
-}
-
-function positionsIn({ view, encoding }: Session, path: string): Positions {
-  const text = view.read(path)?.text ?? '';
-  return new Positions({ text, lines: new LineIndex(text) }, encoding);
 }
 
 /** Edits first, in the files where they lie; then the moves, where the client makes any. */

@@ -22,6 +22,7 @@ import { Signal } from './session.ts';
 import { uriToPath } from './uris.ts';
 import { registerWatching } from './watch.ts';
 import { WebIndex } from './webIndex.ts';
+import { registerWeb } from './webRequests.ts';
 
 /** Hooks the language server into a connection; `connection.listen()` is left to the caller. */
 export function register(connection: Connection, host: Host, version: string): void {
@@ -36,6 +37,7 @@ export function register(connection: Connection, host: Host, version: string): v
       registerRequests(session),
       registerExplain(session),
       registerReferences(session, index),
+      registerWeb(session, index),
     ];
     const own: ServerCapabilities = {
       positionEncoding: session.encoding,

@@ -18,6 +18,8 @@ export interface WebSymbol {
   readonly at: readonly (string | number)[];
   /** What names it: the value of `name`, the key of an entry, or the opening dashes where the path does. */
   readonly span: Span;
+  /** The entry of a configuration file, as a whole. */
+  readonly entry: Span | undefined;
   /** Whether the path names it: then the file is renamed with it. */
   readonly byPath: boolean;
   /** From where it can be called: this folder and all below it; undefined from everywhere. */

@@ -27,6 +27,8 @@ export interface Use {
 export class Web {
   readonly #host: WebHost;
   readonly #words = new Map<string, Uint32Array>();
+  /** What each file may be called, by its path or its header. */
+  readonly #labels = new Map<string, readonly string[]>();
   #resolved = new WeakMap<FileText, FileSummary>();
   /** Counts the changes of the set of files: what was resolved before one may be resolved otherwise after it. */
   #generation = 0;
@@ -40,9 +42,11 @@ export class Web {
   set(path: string, text: string): void {
     if (!this.#words.has(path)) this.#generation++;
     this.#words.set(path, scanWords(text));
+    this.#labels.set(path, labelsOf(path, text));
   }
 
   delete(path: string): void {
+    this.#labels.delete(path);
     if (this.#words.delete(path)) this.#generation++;
   }
 
@@ -135,6 +139,11 @@ export class Web {
     return this.#host.workspace.view.read(path)?.text;
   }
 
+  /** The files that may define something whose name passes a test. */
+  labelled(test: (label: string) => boolean): string[] {
+    return [...this.#labels].flatMap(([path, labels]) => (labels.some(test) ? [path] : []));
+  }
+
   /** Every definition in the workspace. */
   symbols(): WebSymbol[] {
     return [...this.#words.keys()].flatMap((path) => this.summary(path).symbols);
@@ -143,6 +152,20 @@ export class Web {
   #skillFolders(name: string): string[] {
     return [...this.#words.keys()].filter((path) => path.endsWith(`/${name}/SKILL.md`));
   }
+}
+
+/** The last parts of the path, the `name` of a header, and of a configuration file every key. */
+function labelsOf(path: string, text: string): string[] {
+  const name = path.endsWith('/SKILL.md') ? path.split('/').at(-2) : undefined;
+  const own = /^name:[ \t]*["']?([^"'\r\n]+)/m.exec(text.slice(0, 2000))?.[1];
+  const keys = /\.jsonc?$/.test(path)
+    ? [...text.matchAll(/"([^"\n]{1,80})"\s*:/g)].map((match) => match[1] ?? '')
+    : [];
+  return [
+    ...(name === undefined ? path.split('/').slice(-3) : [name]),
+    ...(own === undefined ? [] : [own.trim()]),
+    ...keys,
+  ];
 }
 
 /** A skill is called by its name from whatever program reads it; all else belongs to its own. */
