@@ -19,8 +19,8 @@ function fixtureOf(example: RuleExample): Fixture {
 /** What is found in the example, or nothing where it is no agent file. */
 function found(fixture: Fixture): readonly Finding[] {
   try {
-    const { service, open } = openFixture(fixture);
-    return service.diagnose(open);
+    const { service, readers } = openFixture(fixture);
+    return service.diagnoseAll(readers);
   } catch (error) {
     if (error instanceof Error && error.message.endsWith('is no agent file')) return [];
     throw error;

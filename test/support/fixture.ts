@@ -48,6 +48,8 @@ export interface Opened extends Fixture {
   readonly view: MemoryView;
   /** The owner's reading of the file. */
   readonly open: OpenFile;
+  /** Those of all its readers, the owner's first. */
+  readonly readers: readonly OpenFile[];
 }
 
 /** The fixture's file as the language service opens it. Throws where it is no agent file. */
@@ -55,16 +57,17 @@ export function openFixture(source: string | Fixture, settings: Settings = DEFAU
   const fixture = typeof source === 'string' ? parseFixture(source) : source;
   const view = new MemoryView(fixture.files, { home: '/home/user' });
   const service = createLanguageService(view, settings);
-  const [open] = service.open(fixture.path, fixture.text);
+  const readers = service.open(fixture.path, fixture.text);
+  const [open] = readers;
   if (!open) throw new Error(`${fixture.path} is no agent file`);
-  return { ...fixture, service, view, open };
+  return { ...fixture, service, view, open, readers };
 }
 
 /** One line a finding: `warning tool-case "WebFetch" message…`, for comparison with an expected text. */
 export function findings(source: string, settings: Settings = DEFAULT_SETTINGS): string[] {
-  const { service, open, text } = openFixture(source, settings);
+  const { service, readers, text } = openFixture(source, settings);
   return service
-    .diagnose(open)
+    .diagnoseAll(readers)
     .map((one) => `${one.severity} ${one.rule} ${JSON.stringify(text.slice(one.span.start, one.span.end))}`);
 }
 

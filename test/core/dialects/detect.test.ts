@@ -116,28 +116,86 @@ describe('Claude Code by keys, in a folder that nothing claims', () => {
   });
 });
 
-describe('skills of other programs', () => {
-  const cases: [path: string, other: string, expected: string][] = [
-    ['/w/.claude/skills/pdf/SKILL.md', '/w/opencode.json', 'opencode skill pdf (loaded)'],
-    ['/w/.agents/skills/deep/pdf/SKILL.md', '/w/.opencode/agent/a.md', 'opencode skill pdf (loaded)'],
-    ['/w/sub/.claude/skills/pdf/SKILL.md', '/w/opencode.jsonc', 'opencode skill pdf (loaded)'],
-    ['/w/.claude/skills/pdf/SKILL.md', '/w/CLAUDE.md', 'none'],
-    ['/w/.claude/skills/pdf/SKILL.md', '/w/sub/opencode.json', 'none'],
-    ['/w/.claude/skills/pdf/notes.md', '/w/opencode.json', 'none'],
-    ['/w/.claude/skill/pdf/SKILL.md', '/w/opencode.json', 'none'],
-    ['/w/.claude/agents/a.md', '/w/opencode.json', 'none'],
-    ['/w/.claude/commands/a.md', '/w/opencode.json', 'none'],
-    ['/w/skills/pdf/SKILL.md', '/w/sub/opencode.json', 'none'],
+/** `dialect kind` of every reader, in their order. */
+function readers(path: string, others: Record<string, string> = {}, text = PLAIN): string[] {
+  const view = new MemoryView({ [path]: text, ...others }, { home: '/home/user' });
+  const found = createLanguageService(view).open(path, text);
+  return found.map(({ file: { reading } }) => `${reading.dialect.id} ${reading.kind.kind}`);
+}
+
+const [OPENCODE, CLAUDE, COPILOT, SPECIFICATION] = [
+  'opencode skill',
+  'claude-code skill',
+  'copilot skill',
+  'agent-skills skill',
+];
+const WITH_OPENCODE = { '/w/opencode.json': '{}' };
+const WITH_COPILOT = { '/w/.github/copilot-instructions.md': 'Be brief.\n' };
+const WITH_PLUGIN = { '/w/.claude-plugin/plugin.json': '{ "name": "w" }' };
+
+describe('the readers of a skill, the owner of its place first', () => {
+  const cases: [path: string, others: Record<string, string>, expected: (string | undefined)[]][] = [
+    ['/w/.claude/skills/pdf/SKILL.md', {}, [CLAUDE, SPECIFICATION]],
+    ['/w/.claude/skills/pdf/SKILL.md', WITH_OPENCODE, [CLAUDE, OPENCODE, SPECIFICATION]],
+    ['/w/.claude/skills/pdf/SKILL.md', WITH_COPILOT, [CLAUDE, COPILOT, SPECIFICATION]],
+    ['/w/.claude/skills/pdf/SKILL.md', { '/w/.github/workflows/ci.yml': '' }, [CLAUDE, SPECIFICATION]],
+    ['/w/.claude/skills/pdf/SKILL.md', { '/w/sub/opencode.json': '{}' }, [CLAUDE, SPECIFICATION]],
+    ['/w/sub/.claude/skills/pdf/SKILL.md', WITH_OPENCODE, [CLAUDE, OPENCODE, SPECIFICATION]],
+    ['/w/.claude/skills/deep/pdf/SKILL.md', {}, [SPECIFICATION]],
+    ['/w/.claude/skills/SKILL.md', {}, [SPECIFICATION]],
+    ['/w/.claude/skills/pdf/skill.md', WITH_OPENCODE, []],
+    ['/w/.claude/skills/pdf/notes.md', WITH_OPENCODE, []],
+    ['/w/.claude/skill/pdf/SKILL.md', WITH_OPENCODE, [SPECIFICATION]],
+    ['/w/.agents/skills/pdf/SKILL.md', {}, [SPECIFICATION]],
+    [
+      '/w/.agents/skills/pdf/SKILL.md',
+      { ...WITH_OPENCODE, ...WITH_COPILOT },
+      [OPENCODE, COPILOT, SPECIFICATION],
+    ],
+    ['/w/.agents/skills/deep/pdf/SKILL.md', { '/w/.opencode/agent/a.md': PLAIN }, [OPENCODE, SPECIFICATION]],
+    ['/w/.github/skills/pdf/SKILL.md', {}, [COPILOT, SPECIFICATION]],
+    ['/w/.opencode/skill/pdf/SKILL.md', {}, [OPENCODE, SPECIFICATION]],
+    ['/w/.opencode/skills/deep/pdf/SKILL.md', {}, [OPENCODE, SPECIFICATION]],
+    ['/w/skills/pdf/SKILL.md', {}, [SPECIFICATION]],
+    ['/w/skills/pdf/SKILL.md', WITH_PLUGIN, [CLAUDE, SPECIFICATION]],
+    ['/w/skills/deep/pdf/SKILL.md', WITH_PLUGIN, [SPECIFICATION]],
+    ['/w/skills/pdf/SKILL.md', { '/w/sub/opencode.json': '{}' }, [SPECIFICATION]],
+    ['/home/user/.claude/skills/pdf/SKILL.md', {}, [CLAUDE, SPECIFICATION]],
   ];
-  test.each(cases)('%s with %s is %s', (path, other, expected) => {
-    expect(reading(path, PLAIN, { [other]: '{}' })).toBe(expected);
+  test.each(cases)('%s with %j: %j', (path, others, expected) => {
+    expect(readers(path, others)).toEqual(expected);
   });
 });
 
-describe('commands, modes and skills go by their place alone', () => {
-  test.each(['/w/command/a.md', '/w/commands/a.md', '/w/mode/a.md', '/w/skill/a/SKILL.md'])('%s', (path) => {
+describe('the readers of other files', () => {
+  const cases: [path: string, others: Record<string, string>, expected: string[]][] = [
+    ['/w/.claude/agents/a.md', WITH_OPENCODE, ['claude-code agent']],
+    ['/w/.claude/agents/a.md', WITH_COPILOT, ['claude-code agent', 'copilot subagent']],
+    ['/w/.claude/agents/team/a.md', WITH_COPILOT, ['claude-code agent']],
+    ['/w/.claude/commands/a.md', WITH_OPENCODE, ['claude-code command']],
+    ['/w/.claude/rules/a.md', WITH_COPILOT, ['claude-code rule', 'copilot rule']],
+    ['/w/.github/agents/a.md', WITH_OPENCODE, ['copilot agent']],
+  ];
+  test.each(cases)('%s with %j: %j', (path, others, expected) => {
+    expect(readers(path, others)).toEqual(expected);
+  });
+});
+
+describe('a reader knows those that stand before it', () => {
+  test('the owner none, the last one all others', () => {
+    const path = '/w/.claude/skills/pdf/SKILL.md';
+    const view = new MemoryView({ [path]: PLAIN, ...WITH_OPENCODE });
+    const before = createLanguageService(view)
+      .open(path, PLAIN)
+      .map(({ file }) => file.reading.before?.map(({ id }) => id));
+    expect(before).toEqual([undefined, ['claude-code'], ['claude-code', 'opencode']]);
+  });
+});
+
+describe('commands and modes go by their place alone', () => {
+  test.each(['/w/command/a.md', '/w/commands/a.md', '/w/mode/a.md'])('%s', (path) => {
     expect(reading(path, '---\nsubtask: true\nmode: primary\n---\n')).toBe('none');
-    expect(reading(path, PLAIN, { '/w/opencode.json': '{}' })).toMatch(/\(loaded\)$/);
+    expect(reading(path, PLAIN, WITH_OPENCODE)).toMatch(/\(loaded\)$/);
   });
 });
 
@@ -155,6 +213,7 @@ describe('by keys, in a folder that nothing claims', () => {
     ['/w/agent/_TEMPLATE.md', OWN_KEYS, 'none'],
     ['/w/agent/agent-template.md', OWN_KEYS, 'none'],
     ['/w/.claude/agents/lead.md', OWN_KEYS, 'none'],
+    ['/w/.other/agents/lead.md', OWN_KEYS, 'none'],
     ['/w/docs/lead.md', OWN_KEYS, 'none'],
   ];
   test.each(cases)('%s with %j is %s', (path, text, expected) => {
@@ -163,15 +222,38 @@ describe('by keys, in a folder that nothing claims', () => {
 });
 
 describe('by setting', () => {
+  const choose = (path: string, dialects: string[], others: Record<string, string> = {}) => {
+    const view = new MemoryView({ [path]: PLAIN, ...others });
+    const choice = { pattern: 'prompts/**', matches: () => true, dialects };
+    return createLanguageService(view, { rules: {}, dialects: [choice] })
+      .open(path, PLAIN)
+      .map(({ file: { reading: one } }) => `${one.dialect.id} ${one.kind.kind} ${one.name} (${one.place})`);
+  };
+
   test('the first pattern that matches counts', () => {
     const view = new MemoryView({ '/w/prompts/agents/x.md': PLAIN });
     const service = createLanguageService(view, {
       rules: {},
       dialects: [
         { pattern: 'prompts/**', matches: (path) => path.startsWith('/w/prompts/'), dialects: ['opencode'] },
+        { pattern: '**', matches: () => true, dialects: ['claude-code'] },
       ],
     });
     const [open] = service.open('/w/prompts/agents/x.md', PLAIN);
     expect(open?.file.reading).toMatchObject({ place: 'setting', name: 'x', kind: { kind: 'agent' } });
+  });
+
+  test('several programs, in the order of the setting', () => {
+    expect(choose('/w/prompts/agents/x.md', ['claude-code', 'opencode'])).toEqual([
+      'claude-code agent x (setting)',
+      'opencode agent x (setting)',
+    ]);
+  });
+
+  test('a place that the program knows keeps its name and kind', () => {
+    expect(choose('/w/.claude/commands/git/commit.md', ['claude-code'])).toEqual([
+      'claude-code command git:commit (loaded)',
+    ]);
+    expect(choose('/w/.claude/skills/pdf/SKILL.md', ['opencode'])).toEqual(['opencode skill pdf (setting)']);
   });
 });

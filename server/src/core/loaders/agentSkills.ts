@@ -35,7 +35,8 @@ const EMPTY = { data: {}, failure: undefined, repaired: [] } as const;
 function readHeader(text: string): HeaderReading {
   const split = splitFrontMatter(text, 'anywhere');
   if (!split) return { ...EMPTY, state: 'none' };
-  if (!split.close) return { ...EMPTY, state: 'ignored' };
+  const { close, language } = split;
+  if (!close || language.start < language.end) return { ...EMPTY, state: 'ignored' };
   const first = parseYaml(text, split.content);
   const [problem] = first.problems;
   if (!problem) return readTree(first, EMPTY);

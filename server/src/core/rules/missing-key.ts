@@ -6,6 +6,7 @@ import { basename, dirname } from '../workspace/paths.ts';
 import { insert, lineBreak, writeScalar } from './edits.ts';
 import { fenceFault } from './fences.ts';
 import { code } from './messages.ts';
+import { isSpared } from './portability.ts';
 import { descriptionLine } from './summary.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
@@ -18,6 +19,7 @@ export const missingKey: Rule = {
     since: '0.1.0',
     fix: 'unsafe',
     dialects: ['opencode', 'agent-skills'],
+    builtin: ['agent-skills:skill'],
     docs: {
       why: `A skill is called what its header says; the name of its folder does not count. OpenCode ignores a \`SKILL.md\`
 without a \`name\`, and one without front matter, and says nothing: the skill is not listed, cannot be loaded, and is no
@@ -72,12 +74,6 @@ function wanted({ dialect, kind }: RuleContext, spec: FieldSpec | undefined): st
   const { neededBy = [] } = spec ?? {};
   const others = neededBy.length > 0 ? `, and ${neededBy.join(' and ')} ignores the file without it` : '';
   return `${dialect.title} requires ${code(spec?.key ?? '')} in a ${kind.title}${others}`;
-}
-
-/** Whether every program that is known to read the file in its place does without the key. */
-function isSpared({ file: { reading }, kind }: RuleContext, key: string): boolean {
-  const { before = [] } = reading;
-  return before.length > 0 && before.every((one) => !fieldSpec(one, kind.kind, [key])?.required);
 }
 
 const READABLE: ReadonlySet<string> = new Set(['none', 'empty', 'read', 'repaired']);

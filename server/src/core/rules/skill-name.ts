@@ -13,6 +13,7 @@ export const skillName: Rule = {
     since: '0.2.0',
     fix: 'unsafe',
     dialects: ['agent-skills'],
+    builtin: ['skill'],
     docs: {
       why: `The specification of Agent Skills wants the \`name\` of a skill to be that of its folder, in at most 64
 lower-case letters, digits and single hyphens between them. Claude Code and OpenCode do not mind: Claude Code calls the
