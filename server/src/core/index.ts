@@ -139,11 +139,12 @@ function besides(findings: readonly Finding[], { builtin }: Beside): readonly Fi
 function openAs(path: string, text: string, reading: Reading, previous?: OpenFile): OpenFile {
   const kept = previous && keepsHeader(previous.file, text, reading) ? previous : undefined;
   const loaded = kept ? kept.loaded : lazy(() => load(text, reading) ?? unread(reading));
-  if (reading.kind.kind !== 'config') {
+  if (reading.kind.format !== 'json') {
     const file = parseAgentFile(path, text, reading, () => loaded().header.repaired, previous?.file);
     return { file, loaded, parts: () => [] };
   }
   const file = parseConfigFile(path, text, reading);
+  if (reading.kind.kind !== 'config') return { file, loaded, parts: () => [] };
   return { file, loaded, parts: lazy(() => partsOf(file, loaded().header.data)) };
 }
 

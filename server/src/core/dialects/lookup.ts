@@ -1,3 +1,4 @@
+import { hookFields } from './hookFields.ts';
 import type {
   Dialect,
   FieldSpec,
@@ -12,7 +13,7 @@ import type {
   ValueSpec,
 } from './types.ts';
 
-/** A path of keys from the top of the header; list positions count as unknown keys. */
+/** A path of keys from the top of the header; numbers are positions in lists. */
 type KeyPath = readonly (string | number)[];
 
 interface KindIndex {
@@ -33,7 +34,7 @@ interface DialectIndex {
 }
 
 const compiled = new WeakMap<Dialect, DialectIndex>();
-const subFields = new WeakMap<FieldSpec, ReadonlyMap<string, FieldSpec>>();
+const subFields = new WeakMap<readonly FieldSpec[], ReadonlyMap<string, FieldSpec>>();
 
 /** What the dialect says of a kind of file; undefined where it has no such kind. */
 export function kindSpec(dialect: Dialect, kind: Kind): KindSpec | undefined {
@@ -45,11 +46,18 @@ export function fieldSpec(dialect: Dialect, kind: Kind, path: KeyPath): FieldSpe
   let fields = indexOf(dialect).kinds.get(kind)?.fields;
   let found: FieldSpec | undefined;
   for (const key of path) {
+    // Every entry of a list is like the others.
+    if (typeof key === 'number' && found?.shape === 'list' && fields) continue;
     found = fields?.get(String(key));
     if (!found) return undefined;
-    fields = fieldsOf(found);
+    fields = compiledBelow(dialect, found);
   }
   return found;
+}
+
+/** The keys that may stand below a key, or in each entry of its list; undefined where the table names none. */
+export function fieldsBelow(dialect: Dialect, spec: FieldSpec): readonly FieldSpec[] | undefined {
+  return spec.fields ?? (spec.shape === 'hooks' ? hookFields(dialect) : undefined);
 }
 
 /** A tool of the program, by its exact id. */
@@ -118,11 +126,13 @@ function compileKind(dialect: Dialect, spec: KindSpec): KindIndex {
   return { spec, fields: by(spec.fields, (one) => one.key), foreignKeys: by(foreign, (one) => one.key) };
 }
 
-function fieldsOf(spec: FieldSpec): ReadonlyMap<string, FieldSpec> {
-  let fields = subFields.get(spec);
+function compiledBelow(dialect: Dialect, spec: FieldSpec): ReadonlyMap<string, FieldSpec> | undefined {
+  const below = fieldsBelow(dialect, spec);
+  if (!below) return undefined;
+  let fields = subFields.get(below);
   if (!fields) {
-    fields = by(spec.fields ?? [], (one) => one.key);
-    subFields.set(spec, fields);
+    fields = by(below, (one) => one.key);
+    subFields.set(below, fields);
   }
   return fields;
 }

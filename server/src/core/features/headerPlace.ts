@@ -1,4 +1,4 @@
-import { fieldSpec, permissionKey } from '../dialects/lookup.ts';
+import { fieldSpec, fieldsBelow, permissionKey } from '../dialects/lookup.ts';
 import type { Reading } from '../dialects/reading.ts';
 import type { FieldSpec, PermissionKeySpec } from '../dialects/types.ts';
 import type { CursorPath, KeyCursor } from '../syntax/cursor.ts';
@@ -23,7 +23,10 @@ export function mapPlace({ dialect, kind }: Reading, path: CursorPath): MapPlace
   const top = fieldSpec(dialect, kind.kind, [first]);
   if (top?.shape === 'tool-switches') return key === undefined ? { is: 'switches' } : undefined;
   if (top?.shape !== 'permission') {
-    const fields = fieldSpec(dialect, kind.kind, path)?.fields;
+    const spec = fieldSpec(dialect, kind.kind, path);
+    // A list is no map: only its entries have keys.
+    if (!spec || (spec.shape === 'list' && typeof path.at(-1) !== 'number')) return undefined;
+    const fields = fieldsBelow(dialect, spec);
     return fields && { is: 'fields', fields };
   }
   if (key === undefined) return { is: 'permissions' };

@@ -2,6 +2,7 @@ import type { BodyReferences, Fact, FieldSpec, KindSpec } from '../../types.ts';
 import { AGENT_FIELDS } from './agentFields.ts';
 import { COMMAND_FIELDS } from './commandFields.ts';
 import { DEBUG_LOG, docs, LOOPBACK, observed, STARTUP } from './evidence.ts';
+import { JSON_KINDS } from './jsonKinds.ts';
 import { AGENT_REFERENCES, COMMAND_REFERENCES, IMPORTS } from './references.ts';
 import { SKILL } from './skill.ts';
 
@@ -114,4 +115,5 @@ export const KINDS: readonly KindSpec[] = [
     starter: [],
     references: IMPORTS,
   },
+  ...JSON_KINDS,
 ];

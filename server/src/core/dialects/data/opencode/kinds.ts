@@ -175,6 +175,7 @@ export const KINDS: readonly KindSpec[] = [
   {
     kind: 'config',
     title: 'configuration file',
+    format: 'json',
     fields: CONFIG_FIELDS,
     unknownKeys: 'ignored',
     unknownKey: NOT_READ,
