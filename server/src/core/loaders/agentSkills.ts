@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../syntax/frontmatter.ts';
+import { afterBom, splitFrontMatter } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import type { FieldMap, Value } from '../syntax/tree.ts';
@@ -34,7 +34,7 @@ const EMPTY = { data: {}, failure: undefined, repaired: [] } as const;
 
 function readHeader(text: string): HeaderReading {
   const split = splitFrontMatter(text, 'anywhere');
-  if (!split) return { ...EMPTY, state: 'none' };
+  if (!split) return { ...EMPTY, state: text.startsWith('---', afterBom(text)) ? 'ignored' : 'none' };
   const { close, language } = split;
   if (!close || language.start < language.end) return { ...EMPTY, state: 'ignored' };
   const first = parseYaml(text, split.content);
