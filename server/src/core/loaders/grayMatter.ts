@@ -65,7 +65,8 @@ export function runGrayMatter(text: string): Matter {
 /** What the library makes of a header whose lines are all plain; undefined for every other text. */
 function readPlainly(text: string): ParsedMatter | undefined {
   const split = splitFrontMatter(text, 'line-start');
-  if (!split?.close || split.content.start > split.open.end + 2) return undefined;
+  if (!split?.close || split.language.start < split.language.end) return undefined;
+  if (split.content.start > split.open.end + 2) return undefined;
   const root = readPlainHeader(text, split.content);
   const data = root && plainValues(root);
   return data && { kind: 'parsed', data, content: contentAfter(text, split.close.end) };
