@@ -142,6 +142,8 @@ export interface ToolRename extends Fact {
   readonly name: string;
   /** What it is called now; several where a set of tools was divided. */
   readonly use: readonly string[];
+  /** As in `FieldSpec`. */
+  readonly targets?: readonly string[];
 }
 
 /** One way to write a rule about the use of a tool: `Bash(npm run *)`. */
@@ -402,6 +404,11 @@ export interface KindSpec {
   readonly toolNames?: readonly ToolRename[];
   /** What a name should look like that is good everywhere, where the program itself takes others. */
   readonly naming?: NamingSpec;
+  /**
+   * Authors and other programs put keys of their own into such files: one that this program does not know is worth a
+   * remark, and no more.
+   */
+  readonly extended?: true;
   /** Several programs read such a file as one format: completion and hover know the keys of all its readers. */
   readonly common?: true;
   /** The keys that a new file begins with. */
@@ -426,6 +433,13 @@ export interface Dialect {
   readonly tools: readonly ToolSpec[];
   readonly toolAliases?: readonly ToolAlias[];
   readonly toolRenames?: readonly ToolRename[];
+  /** Agents also come from places that no file of the project shows, so that a name which no file has is no fault. */
+  readonly agentsElsewhere?: true;
+  /**
+   * A reader that takes values as text which YAML refuses, in words: what it does, and what others of the family do; the
+   * target that means it alone.
+   */
+  readonly lenient?: { readonly reads: string; readonly others: string; readonly target: string };
   /** On the name of a tool in a list: the first group is the MCP server that it belongs to. */
   readonly serverTool?: RegExp;
   readonly goneTools: readonly GoneTool[];

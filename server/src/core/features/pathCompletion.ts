@@ -22,8 +22,8 @@ export function completeReferences(
 ): CompletionItem[] {
   const { file } = context;
   const written = writtenPath(file, offset);
-  if (!written || (!linkTargets && !isAtPlace(written.place)) || inCode(file.text, file.body, offset))
-    return [];
+  const leaves = written && !linkTargets && !isAtPlace(written.place) && written.place !== 'hash';
+  if (!written || leaves || inCode(file.text, file.body, offset)) return [];
   return written.target === undefined ? paths(context, written) : headings(context, written, written.target);
 }
 

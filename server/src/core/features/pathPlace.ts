@@ -25,10 +25,13 @@ const AT: Readonly<Record<AtPlace, RegExp>> = {
   prompt: /(?:^|\s)@([^\s"@]*)$/,
 };
 
+const HASH = /(?<![\w/#&.-])#file:([^\s#`]*)$/i;
+
 /** What ends the name under the cursor. */
 const REST: Readonly<Record<PathPlace, RegExp>> = {
   target: /[^\s()<>/#?]*/y,
   angled: /[^<>/#?\r\n]*/y,
+  hash: /(?:[^\s/#`]*\w)?/y,
   at: /[^\s@\\,;:!?<>()[\]{}|"'*=$%^&+`/#.…、。，；：？！（）「」『』【】]*(?:\.[\w-]+)*/y,
   import: /(?:[^\s/#\\<>|*`[\]]*[\p{L}\p{N}_])?/uy,
   prompt: /(?:[^\s/#"]*\w)?/y,
@@ -42,11 +45,16 @@ export function writtenPath(file: AgentFile, offset: number): WrittenPath | unde
   const target = TARGET.exec(before)?.[1];
   const angled = target?.startsWith('<') === true;
   const at = atPlaceOf(file);
-  const typed = angled ? target.slice(1) : (target ?? AT[at].exec(before)?.[1]);
+  const hashed = file.reading.kind.references.hash && HASH.exec(before)?.[1];
+  const typed = hashed ?? (angled ? target.slice(1) : (target ?? AT[at].exec(before)?.[1]));
   if (typed === undefined) return undefined;
-  const place = angled ? 'angled' : target === undefined ? at : 'target';
+  const place = hashed !== undefined ? 'hash' : angled ? 'angled' : target === undefined ? at : 'target';
   const decode = (part: string): string =>
-    isAtPlace(place) ? part.replaceAll('\\ ', ' ') : decodePercent(unescapeMarkdown(part));
+    place === 'hash'
+      ? part
+      : isAtPlace(place)
+        ? part.replaceAll('\\ ', ' ')
+        : decodePercent(unescapeMarkdown(part));
   const hash = typed.indexOf('#');
   const from = hash >= 0 ? hash + 1 : typed.lastIndexOf('/') + 1;
   const rest = REST[place];

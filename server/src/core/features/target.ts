@@ -1,6 +1,7 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { atReferencesOf } from '../syntax/atReferences.ts';
 import type { Body, Heading, Link } from '../syntax/body.ts';
+import { hashReferencesOf } from '../syntax/hashReferences.ts';
 import { type Span, span, touches } from '../syntax/span.ts';
 import type { ReferenceForm } from '../workspace/resolve.ts';
 
@@ -34,7 +35,13 @@ export type BodyTarget = ReferenceTarget | DefinitionTarget | HeadingTarget;
 /** What is under the cursor in the body; the innermost where one lies in another. Undefined in plain prose and code. */
 export function bodyTarget(file: AgentFile, offset: number): BodyTarget | undefined {
   const { body } = file;
-  return atReference(file, offset) ?? link(body, offset) ?? use(body, offset) ?? heading(body, offset);
+  return (
+    atReference(file, offset) ??
+    hashReference(file, offset) ??
+    link(body, offset) ??
+    use(body, offset) ??
+    heading(body, offset)
+  );
 }
 
 function atReference(file: AgentFile, offset: number): ReferenceTarget | undefined {
@@ -44,6 +51,11 @@ function atReference(file: AgentFile, offset: number): ReferenceTarget | undefin
   if (fragment && offset >= fragment.start)
     return { is: 'fragment', span: fragment, form: 'at', path, fragment };
   return { is: 'path', span: span(whole.start, pathSpan.end), form: 'at', path, fragment };
+}
+
+function hashReference(file: AgentFile, offset: number): ReferenceTarget | undefined {
+  const found = hashReferencesOf(file).find((one) => one.is === 'file' && touches(one.span, offset));
+  return found && { is: 'path', span: found.span, form: 'link', path: found.name, fragment: undefined };
 }
 
 function link({ links }: Body, offset: number): ReferenceTarget | undefined {

@@ -32,6 +32,9 @@ export function loadCopilotSkill(input: LoadInput): Loaded {
   return loadAs(input, 'skill');
 }
 
+/** What stands in a file's name to tell its kind. */
+const SUFFIX = /\.(?:agent|prompt|instructions|chatmode)$/;
+
 const UNCHECKED: ReadonlySet<Kind> = new Set(['subagent', 'skill']);
 
 /**
@@ -46,7 +49,7 @@ function loadAs({ text, name: pathName }: LoadInput, kind: Kind): Loaded {
   return {
     outcome: 'ok',
     reasons: reasonsFor(header.state),
-    name: typeof name === 'string' && name.trim() !== '' ? name : pathName,
+    name: typeof name === 'string' && name.trim() !== '' ? name : pathName.replace(SUFFIX, ''),
     header,
     keys: Object.fromEntries(fields.map(({ field }) => [field.key.text, header.data[field.key.text]])),
     options: {},

@@ -14,14 +14,30 @@ export const deprecatedKey: Rule = {
     severity: 'information',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt'],
     docs: {
       why: `Deprecated keys still work, but a later version may drop them, and the newer key can say more: \`permission\`
 knows \`ask\`, and patterns for single commands, where \`tools\` only knows on and off. The editor offers to rewrite
-\`tools\` as \`permission\`; fix all leaves it alone.`,
+\`tools\` as \`permission\`; fix all leaves it alone.
+
+In Copilot \`mode\` of a prompt is called \`agent\` now, \`infer\` has been replaced by two keys, and chat modes
+(\`*.chatmode.md\`) have become custom agents.`,
       bad: [
         { text: '---\ndescription: Reviews a change\ntools:\n  bash: false\n---\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\nmaxSteps: 5\n---\nReview the change.\n' },
+        {
+          path: '.github/prompts/review.prompt.md',
+          text: '---\ndescription: Reviews a change\nmode: agent\n---\nReview the change.\n',
+        },
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Reviews a change\ninfer: true\n---\nReview the change.\n',
+        },
+        {
+          path: '.github/chatmodes/review.chatmode.md',
+          text: '---\ndescription: Reviews a change\n---\nReview the change.\n',
+        },
       ],
       good: [
         {
@@ -31,12 +47,20 @@ knows \`ask\`, and patterns for single commands, where \`tools\` only knows on a
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'config', 'prompt'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, kind, loaded } = context;
     const refused = new Set(
       loaded.problems.filter(({ path }) => path.length === 1).map(({ path }) => path[0]),
     );
+    if (kind.deprecated && file.front) {
+      const { use, doc } = kind.deprecated;
+      yield {
+        span: file.front.open,
+        message: `${doc} Move this file to ${code(use)}.`,
+        tags: ['deprecated'],
+      };
+    }
     for (const field of file.front?.root.fields ?? []) {
       const spec = fieldSpec(dialect, kind.kind, [field.key.text]);
       // Whoever has to write the value anew is told so already.

@@ -1,4 +1,5 @@
 import { classifyTool } from '../dialects/toolNames.ts';
+import { foreignEntries } from './foreignEntries.ts';
 import { code } from './messages.ts';
 import { namedTools } from './namedTools.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
@@ -11,28 +12,49 @@ export const foreignTool: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt'],
     docs: {
       why: `Agents are carried over from one program to another, and every program calls its tools by other names.
 OpenCode accepts them all without a word, and a name that it does not have does nothing: what was forbidden stays
-allowed. The tools of MCP servers are called \`server_tool\` here, not \`mcp__server__tool\`.`,
+allowed. The tools of MCP servers are called \`server_tool\` here, not \`mcp__server__tool\`.
+
+Copilot passes names over that it does not know, and GitHub takes most of Claude Code’s for its own. Only names that can
+mean nothing else are mentioned there, and those that the program named in \`target\` does not have.`,
       bad: [
         { text: '---\ndescription: Reads only\npermission:\n  run_shell_command: deny\n---\nOnly read.\n' },
         {
           text: '---\ndescription: Stays local\npermission:\n  mcp__github__create_issue: deny\n---\nStay local.\n',
+        },
+        {
+          path: '.github/agents/review.agent.md',
+          text: `---\ndescription: Reviews a change\ntools: ['read', 'Bash(git diff)']\n---\nReview the change.\n`,
+        },
+        {
+          path: '.github/agents/review.agent.md',
+          text: `---\ndescription: Reviews a change\ntarget: vscode\ntools: ['read', 'Grep']\n---\nReview the change.\n`,
         },
       ],
       good: [
         {
           text: '---\ndescription: Stays local\npermission:\n  github_create_issue: deny\n---\nStay local.\n',
         },
+        {
+          path: '.github/agents/review.agent.md',
+          text: `---\ndescription: Reviews a change\ntools: ['Read', 'Grep', 'context7/*', 'create_issue', '*']\n---\nReview it.\n`,
+        },
       ],
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'config'],
+  kinds: ['agent', 'mode', 'config', 'prompt'],
   *check(context: RuleContext): Iterable<Report> {
-    const { dialect } = context;
+    const { dialect, kind } = context;
+    // Where a family of programs reads the file, a name that one does not have may be another one's.
+    if (kind.unknownKeys === 'left-alone') {
+      yield* foreignEntries(context);
+      return;
+    }
     for (const { is, name, span, place, effect, rename } of namedTools(context)) {
       if (is.is !== 'foreign') continue;
       const { program, use } = is.tool;

@@ -11,7 +11,7 @@ export const nestedFence: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
     docs: {
       why: `By the rules of Markdown a fence ends the block around it if it is as long as the one that opened it. A sample
 with a fenced sample inside therefore ends in the middle, and its own last fence opens a new block: from there to the end
@@ -33,7 +33,7 @@ Another backtick or two on the outer fences tells which is which.`,
     },
   },
   needs: 'body',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
   *check({ file: { text, body } }): Iterable<Report> {
     const fences = body.nestedFences;
     // Where another fence is amiss as well, nobody can tell for sure which ones belong together.

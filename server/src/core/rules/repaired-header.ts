@@ -1,6 +1,7 @@
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { insert, lineBreak, quote } from './edits.ts';
+import { lenientValues } from './lenientHeader.ts';
 import { code, valueRefused } from './messages.ts';
 import { repairs, wholeValue } from './repairs.ts';
 import type { Fix, Related, Report, Rule, RuleContext } from './types.ts';
@@ -14,14 +15,26 @@ export const repairedHeader: Rule = {
     severity: 'information',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
     docs: {
       why: `\`description: Use when: asked\` is no YAML: a colon and a blank begin a new key. OpenCode then reads the header
 once more, with every value at the left margin that holds a colon taken as plain text. Most files survive this, but other
 programs do not read them at all, and the repair also hits lines that were right: a map such as
-\`permission: {bash: deny}\` becomes a piece of text, and OpenCode refuses to start. Quotes spare the repair.`,
+\`permission: {bash: deny}\` becomes a piece of text, and OpenCode refuses to start. Quotes spare the repair.
+
+VS Code reads headers by a reader of its own, which takes every such value as text, and values that begin with \`@\`,
+\`*\` or a backtick as well. GitHub and the command line read YAML by the letter and lose the header: so in Copilot’s files
+this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
       bad: [
         { text: '---\ndescription: Use when: a change is to be reviewed\n---\nReview the change.\n' },
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Use when: a change is to be reviewed\n---\nReview the change.\n',
+        },
+        {
+          path: '.github/instructions/all.instructions.md',
+          text: '---\napplyTo: **/*.ts\n---\nUse tabs.\n',
+        },
         {
           text: '---\ndescription: Use when: asked\nmodel: anthropic/claude-opus-4-5 # not haiku: too small\n---\nReview.\n',
         },
@@ -33,10 +46,14 @@ programs do not read them at all, and the repair also hits lines that were right
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, loaded } = context;
     if (loaded.header.state !== 'repaired') return;
+    if (dialect.lenient) {
+      yield* lenientValues(context);
+      return;
+    }
     const { culprits, refused, spoiled } = repairs(context);
     if (culprits.length === 0 && refused.length > 0) return;
     const harm =

@@ -4,6 +4,7 @@ import type { Field, Scalar } from '../syntax/tree.ts';
 import { knownAgents } from '../workspace/sources.ts';
 import { changeScalar, renameKey } from './edits.ts';
 import { code } from './messages.ts';
+import { nearAgents } from './nearAgents.ts';
 import { inOtherCase, nearest } from './spelling.ts';
 import type { Fix, Report, Rule, RuleContext, TextEdit } from './types.ts';
 
@@ -15,12 +16,17 @@ export const unknownAgent: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt'],
     docs: {
       why: `OpenCode does not check the \`agent\` of a command when it loads the file; calling the command then fails. A
 name below \`permission.task\` that no agent has matches nothing. Names are those of the files below the agent folders
 (\`team/lead\` for \`agent/team/lead.md\`), of the \`name\` in their headers, and of \`opencode.json\`, exact in upper and
-lower case. Nothing is reported where agents may come from places that are not in sight, such as plugins.`,
+lower case. Nothing is reported where agents may come from places that are not in sight, such as plugins.
+
+Copilot finds the agents of \`handoffs\`, \`agents\` and prompts by the \`name\` in their header, not by their file. Since
+they may also come from VS Code’s profile, an extension or an organisation, only a name is reported that is almost one
+which is there.`,
       bad: [
         {
           path: '.opencode/command/review.md',
@@ -29,6 +35,14 @@ lower case. Nothing is reported where agents may come from places that are not i
         },
         {
           text: '---\ndescription: Plans\npermission:\n  task:\n    "*": deny\n    explorer: allow\n---\nPlan it.\n',
+        },
+        {
+          path: '.github/prompts/review.prompt.md',
+          text: '---\ndescription: Reviews a change\nagent: change-reviewer\n---\nReview the change.\n',
+          files: {
+            '.github/agents/change-reviewer.agent.md':
+              '---\nname: Reviewer\ndescription: Reviews\n---\nReview.\n',
+          },
         },
       ],
       good: [
@@ -44,8 +58,12 @@ lower case. Nothing is reported where agents may come from places that are not i
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'config'],
+  kinds: ['agent', 'mode', 'command', 'config', 'prompt'],
   *check(context: RuleContext): Iterable<Report> {
+    if (context.dialect.agentsElsewhere) {
+      yield* nearAgents(context);
+      return;
+    }
     const names = agentNames(context);
     const known = names.length > 0 ? knownAgents(context.workspace, context.file) : undefined;
     if (!known) return;

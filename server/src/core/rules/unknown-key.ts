@@ -2,6 +2,7 @@ import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
 import { describeUncommon } from './commonKeys.ts';
+import { describeFamilyKey, describeOtherTarget } from './familyKeys.ts';
 import { seemingEnd } from './fences.ts';
 import { strangeIndent } from './lineFaults.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
@@ -15,12 +16,17 @@ export const unknownKey: Rule = {
     severity: 'information',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'agent-skills'],
+    dialects: ['opencode', 'copilot', 'agent-skills'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `OpenCode refuses no key. In an agent, whatever it does not know goes to the model’s provider as a request
 option; in a command it is dropped. So a misspelled key, or one of another program, silently does nothing of what it
 says: \`permissions: {bash: deny}\` protects nothing. Keys that are neither, such as an author’s own notes, are only
-mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbosity\`) are not.`,
+mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbosity\`) are not.
+
+Copilot’s files are read by VS Code, by GitHub and by a command line, each with keys of its own. There only slips are
+reported, keys that the program named in \`target\` does not read, and \`reasoningEffort\`, the command line’s spelling of
+\`reasoning-effort\`.`,
       bad: [
         { text: '---\ndescription: Reviews a change\ntemprature: 0.2\n---\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\npermissions:\n  bash: deny\n---\nReview the change.\n' },
@@ -35,11 +41,27 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
           text: '---\ndescription: Reviews a change\ntemperature: 0.2\n---\nReview the change.\n',
         },
         {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescripton: Reviews a change\n---\nReview the change.\n',
+        },
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Reviews a change\nreasoningEffort: high\n---\nReview the change.\n',
+        },
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Reviews a change\ntarget: github-copilot\nargument-hint: a change\n---\nReview it.\n',
+        },
+        {
           path: 'skills/review/SKILL.md',
           text: '---\nname: review\ndescription: Reviews a change\nversion: 1.0\n---\n# Review\n',
         },
       ],
       good: [
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Reviews a change\nmodels: [gpt-5]\ncolor: blue\nmode: primary\nmetadata:\n  team: a\n---\nReview it.\n',
+        },
         {
           text: '---\ndescription: Reviews a change\ntemperature: 0.2\nreasoningEffort: low\n---\nReview it.\n',
         },
@@ -50,21 +72,32 @@ mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbo
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'agent-skills:skill'],
+  kinds: ['agent', 'mode', 'command', 'prompt', 'instructions', 'agent-skills:skill'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, kind } = context;
     const end = seemingEnd(context);
     for (const field of file.front?.root.fields ?? []) {
       const key = field.key.text;
-      if (fieldSpec(dialect, kind.kind, [key]) || key === '<<') continue;
+      const spec = fieldSpec(dialect, kind.kind, [key]);
+      const other = spec && describeOtherTarget(context, field, spec);
+      if (other) yield { span: field.key.span, ...other };
+      if (spec || key === '<<') continue;
       if (field.span.start >= end || isStray(file.text, field)) continue;
       // That stops the program, which is a finding of its own.
       if (file.format === 'json' && foreignKey(dialect, kind.kind, key)?.refusedInConfig) continue;
-      const report = kind.common ? describeUncommon(context, field) : describeUnknown(context, field);
+      const report = describe(context, field);
       if (report) yield { span: field.key.span, ...report };
     }
   },
 };
+
+function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | undefined {
+  const { kind } = context;
+  if (kind.common) return describeUncommon(context, field);
+  return kind.unknownKeys === 'left-alone'
+    ? describeFamilyKey(context, field)
+    : describeUnknown(context, field);
+}
 
 /** Lines indented by tabs or strange blanks fall out of the map they were meant for; that is reported by itself. */
 function isStray(text: string, { key }: Field): boolean {

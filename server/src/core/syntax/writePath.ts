@@ -1,8 +1,8 @@
 /**
  * Where a path is written: `[x](here)`, `[x](<here>)`, `@here`; `import` and `prompt` are an `@here` that a program reads
- * by rules of its own.
+ * by rules of its own, `hash` is `#file:here`.
  */
-export type PathPlace = 'target' | 'angled' | AtPlace;
+export type PathPlace = 'target' | 'angled' | 'hash' | AtPlace;
 
 export type AtPlace = 'at' | 'import' | 'prompt';
 
@@ -15,6 +15,7 @@ export function writePath(path: string, place: PathPlace): string | undefined {
   if (place === 'at') return /^[^\s@\\,;:!?#<>()[\]{}|"'*=$%^&+`]+$/.test(path) ? path : undefined;
   if (place === 'prompt') return /^[^\s"#]+$/.test(path) ? path : undefined;
   if (place === 'import') return /[\\#*`<>[\]|\t\r\n]/.test(path) ? undefined : path.replaceAll(' ', '\\ ');
+  if (place === 'hash') return /[\s#`]/.test(path) ? undefined : path;
   const unsafe = place === 'angled' ? /[%#?<>\\\r\n]/g : /[%#?<>\\\s\p{Cc}()[\]`*]/gu;
   return path.replace(unsafe, (char) => encoded(char));
 }

@@ -8,6 +8,7 @@ import type { KeyPath, Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { basename, dirname, isWithin, resolvePath, withoutExtension } from './paths.ts';
+import { agentsIn, sharedAgentsIn } from './placedAgents.ts';
 import type { DirectoryEntry, FileText, FileView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -56,6 +57,7 @@ export function agentSources(
   only?: string,
   own?: OwnFile,
 ): AgentSource[] {
+  if (!scope.dialect.kinds.some((one) => one.kind === 'config')) return fileAgents(workspace.view, scope, only);
   const configs = configFiles(workspace.view, scope).map((path) => ({
     path,
     config: readConfig(workspace.view, path),
@@ -75,6 +77,20 @@ export function agentSources(
     ...folders,
     ...entries('mode', () => true),
   ];
+}
+
+/** The agents of a program that has no others than files, the nearest last. */
+function fileAgents(view: FileView, scope: Scope, only: string | undefined): AgentSource[] {
+  const parents = scope.from === undefined ? [] : ancestors(view, scope.from).reverse();
+  const found = [
+    ...parents.flatMap((parent) => sharedAgentsIn(view, scope.dialect, parent)),
+    ...configFolders(view, scope)
+      .reverse()
+      .flatMap((folder) => agentsIn(view, scope.dialect, folder)),
+  ];
+  return found
+    .filter(({ name }) => only === undefined || name === only)
+    .map((agent) => ({ ...agent, at: [], kind: 'agent' }));
 }
 
 /** The sources of one agent, in order. */

@@ -93,7 +93,6 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
   {
     key: 'tools',
     shape: 'tool-list',
-    access: 'only',
     default: 'every tool',
     doc: 'What the agent may use: names of tools, of sets of them (`edit`, `search`), and of MCP servers (`server/*`, `server/tool`), as a list or with commas. `[]` takes everything away. Unknown names are passed over, since other programs may have them.',
     evidence: ATTRIBUTES,

@@ -5,7 +5,7 @@ import { FOREIGN_TOOLS } from './foreignTools.ts';
 import { KINDS } from './kinds.ts';
 import { PLACES } from './places.ts';
 import { TOOL_ALIASES, TOOL_RENAMES, TOOLS } from './tools.ts';
-import { EFFORT_LEVELS } from './values.ts';
+import { EFFORT_LEVELS, VSCODE } from './values.ts';
 
 /** Custom agents, prompts and instructions of Copilot, in VS Code 1.139 and on GitHub. */
 export const COPILOT: Dialect = {
@@ -19,6 +19,12 @@ export const COPILOT: Dialect = {
   tools: TOOLS,
   toolAliases: TOOL_ALIASES,
   toolRenames: TOOL_RENAMES,
+  agentsElsewhere: true,
+  lenient: {
+    reads: 'VS Code takes it as text all the same',
+    others: 'programs that read YAML by the letter, such as GitHub’s, lose the header',
+    target: VSCODE,
+  },
   goneTools: [],
   foreignTools: FOREIGN_TOOLS,
   foreignKeys: FOREIGN_KEYS,

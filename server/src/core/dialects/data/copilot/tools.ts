@@ -1,6 +1,6 @@
 import type { ToolAlias, ToolRename, ToolSpec } from '../../types.ts';
 import { docs, source } from './evidence.ts';
-import { GITHUB, ON_GITHUB } from './values.ts';
+import { GITHUB, ON_GITHUB, VSCODE } from './values.ts';
 
 const BUNDLE = source('the bundled extension Copilot 0.67.0');
 const PAGE = docs('microsoft/vscode-docs, tools reference');
@@ -133,7 +133,8 @@ export const CLAUDE_TOOLS: readonly ToolRename[] = Object.entries(CLAUDE_NAMES).
 
 function renamed(name: string, ...use: readonly string[]): ToolRename {
   const now = use.map((one) => `\`${one}\``).join(', ');
-  return { name, use, doc: `The former name of ${now}. VS Code still takes it.`, evidence: LEGACY };
+  const doc = `The former name of ${now}. VS Code still takes it.`;
+  return { name, use, targets: [VSCODE], doc, evidence: LEGACY };
 }
 
 /** Former names that VS Code still takes and marks as renamed. Sets of tools that were divided have no single new name. */
