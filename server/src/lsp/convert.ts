@@ -1,7 +1,8 @@
 import type { CodeDescription, Diagnostic, TextEdit as LspEdit, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Finding, Span, TextEdit } from '../core/index.ts';
-import type { Positions } from './encoding.ts';
+import { LineIndex } from '../core/syntax/span.ts';
+import { Positions } from './encoding.ts';
 import type { Session } from './session.ts';
 
 /** What every diagnostic of ours says it comes from. */
@@ -48,12 +49,22 @@ export function toDiagnostic(
     ...(tags.length > 0 && { tags: tags.map((tag) => TAGS[tag]) }),
     ...(related.length > 0 &&
       client.relatedInformation && {
-        relatedInformation: related.map(({ span, message }) => ({
-          location: { uri, range: toRange(span, positions) },
+        relatedInformation: related.map(({ span, path, message }) => ({
+          location:
+            path === undefined
+              ? { uri, range: toRange(span, positions) }
+              : { uri: session.documents.uriOf(path), range: rangeIn(path, span, session) },
           message,
         })),
       }),
   };
+}
+
+/** A range of another file; its beginning where the file is gone. */
+function rangeIn(path: string, span: Span, session: Session): Range {
+  const text = session.view.read(path)?.text ?? '';
+  const positions = new Positions({ text, lines: new LineIndex(text) }, session.encoding);
+  return toRange(text === '' ? { start: 0, end: 0 } : span, positions);
 }
 
 function rulePage(rule: string, { host }: Session): CodeDescription | undefined {

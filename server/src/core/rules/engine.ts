@@ -72,7 +72,8 @@ function applies(rule: Rule, context: RuleContext): boolean {
   if (!rule.meta.dialects.includes(id)) return false;
   if (!hasKind(rule.kinds, context)) return false;
   if (context.file.format === 'json' && rule.needs !== 'header' && !rule.entries) return false;
-  return rule.needs !== 'header' || headerIsRead(context.loaded);
+  if (rule.needs === 'header') return headerIsRead(context.loaded);
+  return rule.needs !== 'body' || bodyCounts(context.loaded);
 }
 
 function hasKind(names: readonly KindName[] | undefined, { dialect, kind }: RuleContext): boolean {
@@ -82,6 +83,11 @@ function hasKind(names: readonly KindName[] | undefined, { dialect, kind }: Rule
 /** What VS Code's own service for prompt files does not report by itself. */
 export function beyondBuiltin(findings: readonly Finding[]): Finding[] {
   return findings.filter((one) => !one.builtin);
+}
+
+/** The text of an agent that nobody can start is one fault, not twenty. */
+function bodyCounts({ outcome }: Loaded): boolean {
+  return outcome !== 'not-loaded' && outcome !== 'refused';
 }
 
 function headerIsRead(loaded: Loaded): boolean {

@@ -11,12 +11,13 @@ export const literalReference: Rule = {
     severity: 'information',
     since: '0.1.0',
     fix: 'none',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code'],
     docs: {
       why: `In a prompt that is typed, and in the text of a command, OpenCode attaches the file that \`@path\` names. In the
 text of an agent it does not: the model sees the words \`@docs/rules.md\` and nothing of the file. It may decide to read
 it, or not. Where the file must always be known, list it under \`instructions\` in \`opencode.json\`; where the agent
-shall read it, say so. The first such reference of a file is mentioned, unless its file is missing, which is a worse fault
+shall read it, say so. Of an agent of Claude Code the same is true; there a skill that \`skills\` names is always known.
+The first such reference of a file is mentioned, unless its file is missing, which is a worse fault
 of its own. A Markdown link reads as a link and is left alone.`,
       bad: [
         {
@@ -47,7 +48,7 @@ of its own. A Markdown link reads as a link and is left alone.`,
     const written = file.text.slice(first.span.start, first.span.end);
     yield {
       span: first.span,
-      message: `${dialect.title} attaches no file here: of ${code(written)} the model sees the words alone. Tell it to read the file, or list the file under \`instructions\` in \`opencode.json\`.`,
+      message: `${dialect.title} attaches no file here: of ${code(written)} the model sees the words alone. ${kind.references.remedy ?? 'Tell it to read the file.'}`,
     };
   },
 };

@@ -6,6 +6,7 @@ import { folded } from '../workspace/lookUp.ts';
 import { basename, dirname, relativePath, withoutExtension } from '../workspace/paths.ts';
 import { resolveReference } from '../workspace/resolve.ts';
 import { replace } from './edits.ts';
+import { judgeImport } from './importLabels.ts';
 import { code, pathCode } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
@@ -17,14 +18,22 @@ export const referenceLabel: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'unsafe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     docs: {
-      why: `\`[@RULES.md](../PRINCIPLES.md)\` says one file and leads to another. OpenCode hands both to the model, which may read
-either of them; a person reads the label and clicks the target. One of the two was forgotten when the line was copied.`,
+      why: `\`[@RULES.md](../PRINCIPLES.md)\` says one file and leads to another. The program hands both to the model, which may read
+either of them; a person reads the label and clicks the target. One of the two was forgotten when the line was copied.
+
+In memory files and rules Claude Code imports the file that such a label names, from the folder of the file that the link
+stands in, and does not read the target.`,
       bad: [
         {
           text: '---\ndescription: Reviews code\n---\n- [@RULES.md](../PRINCIPLES.md)\n',
           files: { '.opencode/RULES.md': '# Rules\n', '.opencode/PRINCIPLES.md': '# Principles\n' },
+        },
+        {
+          path: 'CLAUDE.md',
+          text: 'Follow [@rules.md](docs/rules.md).\n',
+          files: { 'docs/rules.md': '# Rules\n' },
         },
       ],
       good: [
@@ -36,7 +45,7 @@ either of them; a person reads the label and clicks the target. One of the two w
     },
   },
   needs: 'body',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'style', 'rule', 'memory', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     for (const link of context.file.body.links) {
       const report = link.label && !link.image ? judge(context, link, link.label) : undefined;
@@ -57,7 +66,10 @@ function judge(context: RuleContext, link: Link, label: Span): Report | undefine
   const named = namedFile(file.text, label);
   if (!named) return undefined;
   const target = resolveReference(workspace.view, file, link.path, 'link');
-  if (target.state !== 'found' || target.kind !== 'file' || names(named.path, target.path)) return undefined;
+  if (target.state !== 'found' || target.kind !== 'file') return undefined;
+  if (named.at && context.kind.references.at === 'imported')
+    return judgeImport(context, { link, path: named.path, pathSpan: named.span }, target.path);
+  if (names(named.path, target.path)) return undefined;
   const other = otherFile(context, named, target.path);
   if (!named.at && other === undefined) return undefined;
   const shown = code(file.text.slice(label.start, label.end));

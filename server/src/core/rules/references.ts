@@ -1,7 +1,9 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
-import type { Link } from '../syntax/body.ts';
-import type { Span } from '../syntax/span.ts';
-import { lineSpan } from '../syntax/span.ts';
+import { atPathAt } from '../syntax/atReference.ts';
+import { atPlaceOf, atReferencesOf } from '../syntax/atReferences.ts';
+import type { AtReference, Link } from '../syntax/body.ts';
+import { hashReferencesOf } from '../syntax/hashReferences.ts';
+import { lineSpan, type Span, span as spanOf } from '../syntax/span.ts';
 import type { PathPlace } from '../syntax/writePath.ts';
 import type { ReferenceForm } from '../workspace/resolve.ts';
 
@@ -17,11 +19,13 @@ export interface WrittenReference {
   readonly pathSpan: Span;
   readonly fragment: Span | undefined;
   readonly place: PathPlace;
+  /** Of an import: what stands behind the path without a blank, so that the program takes it for a part of it. */
+  readonly glued?: Span;
 }
 
 /** The references of a body whose author means a file: not the samples, code and hedged ones among them. */
 export function writtenReferences(file: AgentFile): WrittenReference[] {
-  const { links, uses, atReferences } = file.body;
+  const { links, uses } = file.body;
   const used = new Set(uses.map((use) => use.definition));
   const found: WrittenReference[] = [];
   for (const link of links) {
@@ -30,10 +34,52 @@ export function writtenReferences(file: AgentFile): WrittenReference[] {
     const place = file.text[target.start - 1] === '<' ? 'angled' : 'target';
     found.push({ form: 'link', span, label, path, pathSpan, fragment, place });
   }
-  for (const { span, path, pathSpan, fragment } of atReferences) {
-    found.push({ form: 'at', span, label: undefined, path, pathSpan, fragment, place: 'at' });
-  }
+  found.push(...writtenPaths(file), ...hashPaths(file));
   return found.filter((one) => !isHedged(file.text, one.span)).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Each `@path`; where the program takes any word for one, those that look like a path, and outside of code. */
+function writtenPaths(file: AgentFile): WrittenReference[] {
+  const place = atPlaceOf(file);
+  const found = atReferencesOf(file);
+  const rest = { form: 'at', label: undefined, place } as const;
+  if (place === 'at') return found.map((one) => ({ ...one, ...rest }));
+  const paths = found.filter(({ path }) => looksLikePath(path.replace(PUNCTUATION, '')));
+  if (paths.length === 0) return [];
+  if (place === 'import') return paths.map((one) => ({ ...withoutGlue(file.text, one), ...rest }));
+  const { code } = file.body;
+  const isSample = ({ span }: AtReference) =>
+    code.some(({ start, end }) => start <= span.start && span.end <= end);
+  return paths.filter((one) => !isSample(one)).map((one) => ({ ...one, ...rest }));
+}
+
+/** Each `#file:path`; they count from the file's folder as links do. */
+function hashPaths(file: AgentFile): WrittenReference[] {
+  return hashReferencesOf(file)
+    .filter((one) => one.is === 'file')
+    .map(({ span, name, nameSpan }) => ({
+      form: 'link',
+      span,
+      label: undefined,
+      path: name,
+      pathSpan: nameSpan,
+      fragment: undefined,
+      place: 'hash',
+    }));
+}
+
+const PUNCTUATION = /[^\p{L}\p{N}_/]+$/u;
+
+/** Takes the marks of prose from the end of what a program reads as one path. */
+function withoutGlue(text: string, one: AtReference): AtReference & Pick<WrittenReference, 'glued'> {
+  const { span, pathSpan } = one;
+  const written = text.slice(pathSpan.start, pathSpan.end);
+  const plain = written.includes('\\') ? undefined : atPathAt(text, span.start)?.path;
+  const meant = plain ?? written.replace(PUNCTUATION, '');
+  if (meant.length >= written.length) return one;
+  const end = pathSpan.start + meant.length;
+  const path = meant.replaceAll('\\ ', ' ');
+  return { ...one, path, pathSpan: spanOf(pathSpan.start, end), glued: spanOf(end, pathSpan.end) };
 }
 
 /** `FORMATTERS[name](x)` and `[](x)`. */

@@ -1,4 +1,5 @@
 import { allowListMap } from './allow-list-map.ts';
+import { argumentIndex } from './argument-index.ts';
 import { configForm } from './config-form.ts';
 import { deprecatedKey } from './deprecated-key.ts';
 import { descriptionLength } from './description-length.ts';
@@ -9,9 +10,13 @@ import { foreignTool } from './foreign-tool.ts';
 import { frontmatterFence } from './frontmatter-fence.ts';
 import { frontmatterMissing } from './frontmatter-missing.ts';
 import { frontmatterUnclosed } from './frontmatter-unclosed.ts';
+import { importDepth } from './import-depth.ts';
+import { importEnding } from './import-ending.ts';
+import { importPunctuation } from './import-punctuation.ts';
 import { ineffectiveKey } from './ineffective-key.ts';
 import { ineffectiveRule } from './ineffective-rule.ts';
 import { invalidEffort } from './invalid-effort.ts';
+import { invalidHandoff } from './invalid-handoff.ts';
 import { invalidType } from './invalid-type.ts';
 import { invalidValue } from './invalid-value.ts';
 import { literalReference } from './literal-reference.ts';
@@ -21,6 +26,7 @@ import { modelFormat } from './model-format.ts';
 import { nestedFence } from './nested-fence.ts';
 import { referenceLabel } from './reference-label.ts';
 import { removedTool } from './removed-tool.ts';
+import { renamedTool } from './renamed-tool.ts';
 import { repairedHeader } from './repaired-header.ts';
 import { reversedShell } from './reversed-shell.ts';
 import { shadowedAgent } from './shadowed-agent.ts';
@@ -39,6 +45,7 @@ import { yamlSyntax } from './yaml-syntax.ts';
 /** Every rule, in the order of their ids. */
 export const RULES: readonly Rule[] = [
   allowListMap,
+  argumentIndex,
   configForm,
   deprecatedKey,
   descriptionLength,
@@ -49,9 +56,13 @@ export const RULES: readonly Rule[] = [
   frontmatterFence,
   frontmatterMissing,
   frontmatterUnclosed,
+  importDepth,
+  importEnding,
+  importPunctuation,
   ineffectiveKey,
   ineffectiveRule,
   invalidEffort,
+  invalidHandoff,
   invalidType,
   invalidValue,
   literalReference,
@@ -61,6 +72,7 @@ export const RULES: readonly Rule[] = [
   nestedFence,
   referenceLabel,
   removedTool,
+  renamedTool,
   repairedHeader,
   reversedShell,
   shadowedAgent,

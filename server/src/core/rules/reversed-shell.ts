@@ -11,11 +11,11 @@ export const reversedShell: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'unsafe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code'],
     docs: {
-      why: `In the text of a command OpenCode runs what stands between the backticks of \`\` !\`git status\` \`\` and puts the
-output in its place. With the mark inside the backticks it is ordinary inline code: nothing runs, and the model sees the
-words instead of the output. Only words that are shell commands are reported. The fix makes OpenCode run something that it
+      why: `In the text of a command OpenCode and Claude Code run what stands between the backticks of \`\` !\`git status\` \`\` and put the
+output in its place (Claude Code in skills as well). With the mark inside the backticks it is ordinary inline code: nothing runs, and the model sees the
+words instead of the output. Only words that are shell commands are reported. The fix makes the program run something that it
 did not run so far, so fix all leaves it to you.`,
       bad: [
         {
@@ -32,8 +32,9 @@ did not run so far, so fix all leaves it to you.`,
     },
   },
   needs: 'body',
-  kinds: ['command'],
-  *check({ file, dialect }): Iterable<Report> {
+  kinds: ['command', 'claude-code:skill'],
+  *check({ file, dialect, kind }): Iterable<Report> {
+    if (!kind.references.forms?.some((form) => form.shell) || !file.text.includes('`!')) return;
     for (const span of file.body.code) {
       const command = reversedCall(file.text.slice(span.start, span.end));
       if (command === undefined) continue;

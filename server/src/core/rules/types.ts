@@ -67,6 +67,8 @@ export interface Fix {
 
 export interface Related {
   readonly span: Span;
+  /** The file that the span lies in; undefined: the one that is reported on. */
+  readonly path?: string;
   readonly message: string;
 }
 

@@ -15,7 +15,7 @@ export const unresolvedAnchor: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'unsafe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     docs: {
       why: `\`RULES.md#git-workflow\` tells a person and a model which part of a file counts. When the heading is renamed, the file
 is still found but the part is not: editors open the file at its beginning, and a model that searches for the section
@@ -39,7 +39,7 @@ A heading is named by its text in lower case, with hyphens for blanks and withou
     },
   },
   needs: 'body',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'style', 'rule', 'memory', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     for (const reference of writtenReferences(context.file)) {
       const report = judge(context, reference);

@@ -17,7 +17,7 @@ export const unresolvedReference: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     docs: {
       why: `Agents are told to read further files, and the files move. OpenCode says nothing about a link that leads nowhere:
 in an agent it reaches the model as text, and the model looks for a file that is not there; in a command nothing is
@@ -68,14 +68,15 @@ not from the folder of the configuration file; where nothing is found, nothing i
   },
   needs: 'body',
   entries: true,
-  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'style', 'rule', 'memory', 'prompt', 'instructions', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     if (context.file.format === 'json') {
       yield* missingInstructions(context);
       return;
     }
     for (const reference of writtenReferences(context.file)) {
-      const report = reference.path === '' ? undefined : judge(context, reference);
+      const skipped = reference.path === '' || isLabel(context, reference);
+      const report = skipped ? undefined : judge(context, reference);
       if (report) yield report;
     }
   },
@@ -134,9 +135,18 @@ function judge(context: RuleContext, reference: WrittenReference): Report | unde
   };
 }
 
+/** An import that is the label of a link: what its target says of it is enough. */
+function isLabel({ file }: RuleContext, { place, span: at }: WrittenReference): boolean {
+  if (place !== 'import') return false;
+  return file.body.links.some(({ label }) => label && label.start <= at.start && at.end <= label.end);
+}
+
 function consequence({ dialect, kind }: RuleContext, { form }: WrittenReference): string {
   if (form === 'at' && kind.references.at === 'attached') return `${dialect.title} attaches nothing`;
-  return `${dialect.title} gives the model a reference that leads nowhere`;
+  if (form === 'at' && kind.references.at === 'imported')
+    return `${dialect.title} imports nothing and says nothing`;
+  const who = dialect.specification ? 'the model is given' : `${dialect.title} gives the model`;
+  return `${who} a reference that leads nowhere`;
 }
 
 function fixes({ file }: RuleContext, reference: WrittenReference, better: string, safe: boolean): Fix[] {
