@@ -34,10 +34,8 @@ export class AgentFiles {
   readonly #services: Services;
   readonly #encoding: Encoding;
   #looks = new WeakMap<FileText, Look>();
-  /** The newest version of each open document that was looked at: what an edit leaves alone is not read again. */
-  readonly #newest = new Map<string, OpenFile>();
   #generation = 0;
-  /** The version of each open document that was parsed last. */
+  /** The version of each open document that was parsed last: what an edit leaves alone is not read again. */
   readonly #last = new Map<string, OpenFile>();
 
   constructor(documents: Documents, view: TrackedView, services: Services, encoding: Encoding) {
@@ -45,7 +43,7 @@ export class AgentFiles {
     this.#view = view;
     this.#services = services;
     this.#encoding = encoding;
-    documents.onClose((document) => document.path !== undefined && this.#newest.delete(document.path));
+    documents.onClose((document) => document.path !== undefined && this.#last.delete(document.path));
   }
 
   /** The agent file that the client has open at this address; undefined for every other document. */
@@ -60,7 +58,8 @@ export class AgentFiles {
     if (known?.generation === this.#generation) return known;
     const { value, touched } = this.#view.record(() => this.#open(path, file.text));
     const look = { generation: this.#generation, opened: value, touched };
-    this.#looks.set(file, look);
+    // Files that are not open are looked at once; to keep them all would cost more than it saves.
+    if (this.#documents.atPath(path) === file) this.#looks.set(file, look);
     return look;
   }
 

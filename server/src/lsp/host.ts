@@ -10,7 +10,7 @@ export interface TrackedView extends FileView {
   /** The text at a path as it is on the disk, without keeping it; undefined where there is none to read. */
   peek(path: string): string | undefined;
   /** Runs `work` and says which paths its answer rests on; a listing of a folder is written with a `/` at its end. */
-  record<T>(work: () => T): { readonly value: T; readonly touched: ReadonlySet<string> };
+  record<T>(work: () => T): { readonly value: T; readonly touched: Set<string> };
 }
 
 export interface ViewOptions {

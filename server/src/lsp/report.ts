@@ -21,11 +21,13 @@ export function reportOn(session: Session, path: string, uri: string, file: File
   if (!opened) return { ...NOTHING, touched };
   const { readers, service, positions } = opened;
   const found = session.view.record(() => service.diagnoseAll(readers));
+  for (const one of touched) found.touched.add(one);
+  found.touched.add(path);
   const items = found.value.map((one) => toDiagnostic(one, uri, positions, session));
   return {
     items,
     resultId: items.length === 0 ? NOTHING.resultId : fingerprint(JSON.stringify(items)),
-    touched: new Set([path, ...touched, ...found.touched]),
+    touched: found.touched,
   };
 }
 

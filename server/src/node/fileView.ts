@@ -25,6 +25,8 @@ interface Cached<T> {
   value: T;
   /** When it was last known to be true. */
   at: number;
+  /** Whether a change would have been reported since. */
+  watched: boolean;
 }
 
 interface CachedText {
@@ -39,7 +41,7 @@ const TEXT_LIMIT = 400;
 export class DiskView implements FileView {
   /** The user may have the home folder left out. */
   homeVisible = true;
-  folders: readonly string[];
+  #workspace: readonly string[];
   readonly #options: DiskViewOptions;
   readonly #now: () => number;
   readonly #kinds = new Map<string, Cached<'file' | 'directory' | undefined>>();
@@ -53,8 +55,18 @@ export class DiskView implements FileView {
   constructor(options: DiskViewOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    this.folders = options.folders;
+    this.#workspace = options.folders;
     this.#home = options.home ? corePath(homedir()) : undefined;
+  }
+
+  get folders(): readonly string[] {
+    return this.#workspace;
+  }
+
+  /** Other folders may be watched now. */
+  set folders(folders: readonly string[]) {
+    this.#workspace = folders;
+    for (const cache of [this.#kinds, this.#lists, this.#texts]) cache.clear();
   }
 
   get home(): string | undefined {
@@ -77,13 +89,13 @@ export class DiskView implements FileView {
     const open = this.#options.overlay?.(path);
     if (open) return open;
     const known = this.#texts.get(path);
-    if (known && this.#holds(path, known)) return known.value.file;
+    if (known && this.#holds(known)) return known.value.file;
     const stamp = stampOf(path);
     // The same object as long as the text is the same: what is derived from it stays cached.
     const value = known?.value.stamp === stamp ? known.value : { file: textOnDisk(path), stamp };
     this.#folders.addAbove(path);
     this.#texts.delete(path);
-    this.#texts.set(path, { value, at: this.#now() });
+    this.#texts.set(path, this.#stamped(path, value));
     if (this.#texts.size > TEXT_LIMIT) this.#texts.delete(this.#texts.keys().next().value ?? '');
     return value.file;
   }
@@ -91,7 +103,7 @@ export class DiskView implements FileView {
   /** The text on the disk, neither kept nor recorded: for those who look at every file once. */
   peek(path: string): string | undefined {
     const known = this.#texts.get(path);
-    return known && this.#holds(path, known) ? known.value.file?.text : textOnDisk(path)?.text;
+    return known && this.#holds(known) ? known.value.file?.text : textOnDisk(path)?.text;
   }
 
   /** Forgets what is known of a path that was created, changed or deleted, and of everything below it. */
@@ -108,7 +120,7 @@ export class DiskView implements FileView {
    * Runs `work` and says what it asked for: paths whose existence or text counts, and, ending in `/`, folders whose
    * entries do.
    */
-  record<T>(work: () => T): { readonly value: T; readonly touched: ReadonlySet<string> } {
+  record<T>(work: () => T): { readonly value: T; readonly touched: Set<string> } {
     const outer = this.#touched;
     const touched = new Set<string>();
     this.#touched = touched;
@@ -122,15 +134,19 @@ export class DiskView implements FileView {
 
   #cached<T>(cache: Map<string, Cached<T>>, path: string, look: () => T): T {
     const known = cache.get(path);
-    if (known && this.#holds(path, known)) return known.value;
+    if (known && this.#holds(known)) return known.value;
     const value = look();
-    cache.set(path, { value, at: this.#now() });
+    cache.set(path, this.#stamped(path, value));
     this.#folders.addAbove(path);
     return value;
   }
 
-  #holds(path: string, { at }: Cached<unknown>): boolean {
-    return this.#options.watched?.(path) === true || this.#now() - at < this.#options.keepMs;
+  #stamped<T>(path: string, value: T): Cached<T> {
+    return { value, at: this.#now(), watched: this.#options.watched?.(path) === true };
+  }
+
+  #holds({ at, watched }: Cached<unknown>): boolean {
+    return watched || this.#now() - at < this.#options.keepMs;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ToolName, ToolPlace } from '../dialects/toolNames.ts';
 import { classifyTool } from '../dialects/toolNames.ts';
+import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Field, FieldMap } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
 import type { Fix, RuleContext } from './types.ts';
@@ -20,7 +21,19 @@ export interface ToolLine {
 const MERGE = '<<';
 
 /** Every line of the header that names a tool, in the order of the text. */
-export function toolLines({ file, dialect, kind }: RuleContext): ToolLine[] {
+export function toolLines(context: RuleContext): readonly ToolLine[] {
+  let lines = found.get(context.file);
+  if (!lines) {
+    lines = findLines(context);
+    found.set(context.file, lines);
+  }
+  return lines;
+}
+
+/** Half of the rules ask for them. */
+const found = new WeakMap<AgentFile, readonly ToolLine[]>();
+
+function findLines({ file, dialect, kind }: RuleContext): ToolLine[] {
   return (file.front?.root.fields ?? []).flatMap((owner) => {
     const place = placeOf(kind.fields.find((spec) => spec.key === owner.key.text)?.shape);
     const map = owner.value;

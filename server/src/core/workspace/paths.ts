@@ -27,6 +27,8 @@ export function withoutExtension(name: string): string {
 
 /** Joins and resolves `.` and `..`; an absolute second path wins. Never climbs above the root. */
 export function resolvePath(from: string, to: string): string {
+  // Nearly every path that is joined needs no resolving.
+  if (PLAIN.test(to) && !isAbsolute(to) && from.length > 1 && !UNRESOLVED.test(from)) return `${from}/${to}`;
   const joined = isAbsolute(to) ? to : `${from}/${to}`;
   const kept: string[] = [];
   for (const part of joined.split('/')) {
@@ -37,6 +39,10 @@ export function resolvePath(from: string, to: string): string {
   const lead = kept.length > 0 && /^[a-z]:$/i.test(kept[0] ?? '') ? '' : '/';
   return lead + kept.join('/');
 }
+
+/** No empty part, no `.` and no `..`. */
+const PLAIN = /^(?!\.{0,2}(?:\/|$))(?!.*\/\.{0,2}(?:\/|$))/s;
+const UNRESOLVED = /^(?!\/|[a-z]:)|\/\.{0,2}(?:\/|$)/i;
 
 function isDrive(parts: readonly string[]): boolean {
   return parts.length === 1 && /^[a-z]:$/i.test(parts[0] ?? '');
