@@ -1,3 +1,5 @@
+import type { LanguageService } from '../../server/src/core/index.ts';
+import { createLanguageService, DEFAULT_SETTINGS } from '../../server/src/core/index.ts';
 import { applyEdits } from '../../server/src/core/rules/edits.ts';
 import type { WorkspaceChange } from '../../server/src/core/web/moves.ts';
 import { movedPath } from '../../server/src/core/web/moves.ts';
@@ -17,7 +19,8 @@ export interface WebFixture extends Opened {
 /** A web of all files of a fixture. */
 export function webOf(source: string): WebFixture {
   const opened = openFixture(source);
-  const { service, view, files } = opened;
+  const { view, files } = opened;
+  const service: LanguageService = createLanguageService(view, DEFAULT_SETTINGS, () => web);
   const web = new Web({ workspace: service.workspace, open: (path, text) => service.open(path, text) });
   for (const [path, text] of Object.entries(files)) web.set(path, text);
   const subject = () => {
@@ -25,7 +28,8 @@ export function webOf(source: string): WebFixture {
     if (!found) throw new Error('nothing is at the cursor');
     return found;
   };
-  return { ...opened, view, web, subject };
+  const [open = opened.open] = service.open(opened.path, opened.text);
+  return { ...opened, service, open, web, subject };
 }
 
 /** `/a.md:3 reviewer` for each place: path, line from 1, and the text there. */

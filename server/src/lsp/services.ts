@@ -2,6 +2,7 @@ import { isCandidate } from '../core/dialects/candidates.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
 import type { LanguageService, Settings } from '../core/index.ts';
 import { createLanguageService } from '../core/index.ts';
+import type { NameSource } from '../core/web/names.ts';
 import { isWithin } from '../core/workspace/paths.ts';
 import type { TrackedView } from './host.ts';
 import type { Scope, UserSettings } from './settings.ts';
@@ -20,6 +21,8 @@ export class Services {
   readonly #windows: boolean;
   #all: readonly Configured[] = [];
   #scope: Scope = 'workspace';
+  /** The names of the workspace, once somebody keeps them. */
+  names: NameSource | undefined;
 
   constructor(view: TrackedView, windows: boolean) {
     this.#view = view;
@@ -41,7 +44,7 @@ export class Services {
       const base = folder === undefined ? this.#view.folders : [folder];
       const dialects = dialectChoices(own.dialects, base, this.#view.home, this.#windows);
       const settings = { rules: own.rules, dialects };
-      return { folder, settings, service: createLanguageService(this.#view, settings) };
+      return { folder, settings, service: createLanguageService(this.#view, settings, () => this.names) };
     });
   }
 

@@ -38,6 +38,10 @@ export class WebIndex {
       },
       open: (path, text) => services.at(path).open(path, text),
     });
+    services.names = {
+      resolve: (target, from) => this.now().resolve(target, from),
+      inSight: (kind, dialect, from) => this.now().inSight(kind, dialect, from),
+    };
     documents.onChange(({ path }) => {
       if (path !== undefined) this.#edited.add(path);
       this.#startTimer ??= setTimeout(() => this.#started || this.start(), START_AFTER_MS);

@@ -5,6 +5,7 @@ import { substitutedFile } from '../workspace/substitutedFile.ts';
 import { coversDefinition } from './builtin.ts';
 import { headerCursor, nameDefinition } from './headerNames.ts';
 import { mentionDefinition } from './mention.ts';
+import { symbolDefinition } from './namedSymbols.ts';
 import { referencedPlace } from './referencedPlace.ts';
 import { bodyTarget } from './target.ts';
 import type { Beside, FeatureContext, Location } from './types.ts';
@@ -18,15 +19,20 @@ export function definition(context: FeatureContext, offset: number, { builtin }:
   const substituted = substitutedAt(context, offset) ?? instructionAt(context, offset);
   if (substituted) return substituted;
   const cursor = headerCursor(context, offset);
-  if (cursor.kind !== 'none') return nameDefinition(context, cursor);
+  if (cursor.kind !== 'none') return orSymbol(context, offset, nameDefinition(context, cursor));
   const target = bodyTarget(context.file, offset);
-  if (!target || target.is === 'heading') return mentionDefinition(context, offset);
+  if (!target || target.is === 'heading')
+    return orSymbol(context, offset, mentionDefinition(context, offset));
   if (target.is === 'definition') {
     return [{ origin: target.span, path: context.file.path, target: target.definition.span }];
   }
   const { resolved, heading } = referencedPlace(context, target);
   const there = resolved.kind === 'file' && (resolved.state === 'found' || resolved.state === 'case');
   return there ? [{ origin: target.span, path: resolved.path, target: heading }] : [];
+}
+
+function orSymbol(context: FeatureContext, offset: number, found: Location[]): Location[] {
+  return found.length > 0 ? found : symbolDefinition(context, offset);
 }
 
 /** The file behind `{file:…}` in a configuration file; undefined where none stands at the offset. */

@@ -1,5 +1,6 @@
 import { fieldSpec, permissionKey } from '../dialects/lookup.ts';
 import type { OpenFile } from '../index.ts';
+import type { Loaded } from '../loaders/types.ts';
 import type { Link } from '../syntax/body.ts';
 import { parseBody } from '../syntax/markdown.ts';
 import { lineSpan, span } from '../syntax/span.ts';
@@ -90,8 +91,32 @@ function symbolsOf({ file, loaded }: OpenFile): WebSymbol[] {
       byPath: at.length === 0 && !byKey,
       scope: scopeOf(file),
       description: typeof description === 'string' ? description : undefined,
+      abilities: abilitiesOf(loaded()),
     },
   ];
+}
+
+/** Tools that are off, or those that are on where that is the shorter list. */
+export function abilitiesOf({ access, tools }: Loaded): string {
+  if (access) {
+    const { tools: on, denied } = access;
+    if (on !== 'all') return on.length === 0 ? 'no tools' : listed(on);
+    return denied.length === 0 ? 'all tools' : `all tools but ${listed(denied)}`;
+  }
+  const names = Object.keys(tools);
+  const off = names.filter((name) => !tools[name]);
+  const on = names.filter((name) => tools[name]);
+  if (names.length === 0) return '';
+  if (on.length === 0) return 'no tools';
+  return off.length > on.length
+    ? listed(on)
+    : off.length === 0
+      ? 'all tools'
+      : `all tools but ${listed(off)}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.join(', ');
 }
 
 /** The folder below which a definition is in sight; undefined for those of the home folder. */
@@ -120,6 +145,7 @@ function servers({ file }: OpenFile): WebSymbol[] {
     byPath: false,
     scope: dirname(file.path),
     description: target === '' ? undefined : target,
+    abilities: '',
   }));
 }
 

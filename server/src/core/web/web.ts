@@ -1,11 +1,13 @@
+import type { DialectId } from '../dialects/types.ts';
 import type { OpenFile } from '../index.ts';
 import type { Heading } from '../syntax/body.ts';
-import { isWithin } from '../workspace/paths.ts';
+import { dirname, isWithin } from '../workspace/paths.ts';
 import type { FileText } from '../workspace/view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { NameSource } from './names.ts';
 import { hasWord, keyWord, scanWords, wordHash } from './scan.ts';
 import { summarize, summarizeDocument } from './summary.ts';
-import type { Edge, EdgeTarget, FileSummary, WebSymbol } from './types.ts';
+import type { Edge, EdgeTarget, FileSummary, NamedKind, WebSymbol } from './types.ts';
 
 /** What the web asks of its surroundings. */
 export interface WebHost {
@@ -24,12 +26,14 @@ export interface Use {
  * The files of a workspace as one web. Kept small: of each file only the hashes of the words under which it may be
  * found. A question reads the few files that have its word, exactly, and remembers what they say until they change.
  */
-export class Web {
+export class Web implements NameSource {
   readonly #host: WebHost;
   readonly #words = new Map<string, Uint32Array>();
   /** What each file may be called, by its path or its header. */
   readonly #labels = new Map<string, readonly string[]>();
   #resolved = new WeakMap<FileText, FileSummary>();
+  /** The files by the folder of the project that they are about. */
+  readonly #projects = new Map<string, Set<string>>();
   /** Counts the changes of the set of files: what was resolved before one may be resolved otherwise after it. */
   #generation = 0;
   #summarized = 0;
@@ -43,10 +47,15 @@ export class Web {
     if (!this.#words.has(path)) this.#generation++;
     this.#words.set(path, scanWords(text));
     this.#labels.set(path, labelsOf(path, text));
+    const project = projectOf(path);
+    const files = this.#projects.get(project);
+    if (files) files.add(path);
+    else this.#projects.set(project, new Set([path]));
   }
 
   delete(path: string): void {
     this.#labels.delete(path);
+    this.#projects.get(projectOf(path))?.delete(path);
     if (this.#words.delete(path)) this.#generation++;
   }
 
@@ -107,6 +116,21 @@ export class Web {
     return inSight.filter(({ scope }) => (scope?.length ?? -1) === nearest);
   }
 
+  inSight(kind: NamedKind, dialect: DialectId, from: string): WebSymbol[] {
+    const found = new Map<string, WebSymbol>();
+    for (let folder = dirname(from); ; folder = dirname(folder)) {
+      for (const path of this.#projects.get(folder) ?? []) {
+        for (const symbol of this.summary(path).symbols) {
+          const { scope } = symbol;
+          const seen = scope === undefined || isWithin(scope, from);
+          const ours = kind === 'skill' || symbol.dialect === dialect;
+          if (symbol.kind === kind && ours && seen && !found.has(symbol.name)) found.set(symbol.name, symbol);
+        }
+      }
+      if (folder === dirname(folder) || !folder.includes('/')) return [...found.values()];
+    }
+  }
+
   /** Every mention of something that has a name. */
   usesOf(symbol: WebSymbol): Use[] {
     return this.candidates(symbol.name).flatMap((path) =>
@@ -152,6 +176,12 @@ export class Web {
   #skillFolders(name: string): string[] {
     return [...this.#words.keys()].filter((path) => path.endsWith(`/${name}/SKILL.md`));
   }
+}
+
+/** What holds the `.claude` or other folder of settings that the file lies in; without one the folder above its own. */
+function projectOf(path: string): string {
+  const settings = path.indexOf('/.');
+  return settings > 0 ? path.slice(0, settings) : settings === 0 ? '/' : dirname(dirname(path));
 }
 
 /** The last parts of the path, the `name` of a header, and of a configuration file every key. */

@@ -5,6 +5,7 @@ import type { Body, Heading } from '../syntax/body.ts';
 import { afterBom, bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { parseBody } from '../syntax/markdown.ts';
 import { span } from '../syntax/span.ts';
+import type { NameSource } from '../web/names.ts';
 import type { FileText, FileView } from './view.ts';
 
 /** The part of a body that other files refer to. */
@@ -16,8 +17,16 @@ export class Workspace {
   readonly #choices: readonly DialectChoice[];
   readonly #outlines = new WeakMap<FileText, Outline>();
 
-  constructor(view: FileView, choices: readonly DialectChoice[] = []) {
+  /** Names that the files of the workspace define; undefined where nobody keeps them. */
+  readonly names: () => NameSource | undefined;
+
+  constructor(
+    view: FileView,
+    choices: readonly DialectChoice[] = [],
+    names: () => NameSource | undefined = () => undefined,
+  ) {
     this.view = view;
+    this.names = names;
     this.#choices = choices;
   }
 

@@ -1,0 +1,61 @@
+import type { Span } from '../syntax/span.ts';
+import { touches } from '../syntax/span.ts';
+import { namesInHeader } from '../web/headerNames.ts';
+import { mentionsIn } from '../web/mentions.ts';
+import type { EdgeTarget, WebSymbol } from '../web/types.ts';
+import { dirname, relativePath } from '../workspace/paths.ts';
+import { paragraphs } from './factText.ts';
+import { escapeMarkdown, inlineCode } from './markdownText.ts';
+import type { FeatureContext, Hover, Location } from './types.ts';
+
+/** A name at the cursor, with everything that it means there. */
+interface Named {
+  readonly span: Span;
+  readonly symbols: readonly WebSymbol[];
+}
+
+/** The name of an agent, skill, command or server at an offset; undefined where none is, or nothing in sight has it. */
+function namedAt({ file, workspace }: FeatureContext, offset: number): Named | undefined {
+  const names = workspace.names();
+  if (!names) return undefined;
+  const resolved = (span: Span, target: Exclude<EdgeTarget, { is: 'file' }>): Named | undefined => {
+    const symbols = names.resolve(target, file.path);
+    return symbols.length > 0 ? { span, symbols } : undefined;
+  };
+  const dialect = file.reading.dialect.id;
+  const inHeader = file.front && offset <= (file.front.close?.end ?? file.front.content.end);
+  if (inHeader) {
+    const found = namesInHeader(file).find((one) => touches(one.span, offset));
+    return found && resolved(found.span, { is: found.is, name: found.name, dialect });
+  }
+  const found = mentionsIn(file).find((one) => touches(one.span, offset));
+  return found && found.target.is !== 'file' ? resolved(found.span, found.target) : undefined;
+}
+
+/** Where the name is defined. */
+export function symbolDefinition(context: FeatureContext, offset: number): Location[] {
+  const named = namedAt(context, offset);
+  return (named?.symbols ?? []).map(({ path, span }) => ({
+    origin: named?.span ?? span,
+    path,
+    target: span,
+  }));
+}
+
+/** Description, mode and abilities of what has the name. */
+export function symbolHover(context: FeatureContext, offset: number): Hover | undefined {
+  const named = namedAt(context, offset);
+  const [symbol] = named?.symbols ?? [];
+  if (!named || !symbol) return undefined;
+  const { fileKind, name, path, description, abilities } = symbol;
+  const shown = inlineCode(relativePath(dirname(context.file.path), path));
+  const kind = symbol.kind === 'server' ? 'MCP server' : fileKind.charAt(0).toUpperCase() + fileKind.slice(1);
+  return {
+    span: named.span,
+    markdown: paragraphs(
+      `${kind} **${escapeMarkdown(name)}**, defined in ${shown}.`,
+      description === undefined ? '' : escapeMarkdown(description),
+      abilities === '' ? '' : `It may use: ${escapeMarkdown(abilities)}.`,
+    ),
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { shown, webOf } from '../support/webFixture.ts';
+
+const FILES = `
+//- /repo/.claude/agents/team/any.md
+---
+name: reviewer
+description: Reviews *changes*
+tools: Read, Bash
+---
+//- /repo/.claude/skills/pdf/SKILL.md
+---
+name: pdf
+description: Fills forms
+---
+//- /repo/.opencode/agent/reviewer.md
+---
+description: Another one
+---
+`;
+
+const AGENT = `//- /repo/.claude/agents/lead.md
+---
+name: lead
+description: Leads
+`;
+
+function definitions(source: string): string[] {
+  const { service, open, cursor, files } = webOf(source);
+  return shown(
+    files,
+    service
+      .definition(open, cursor)
+      .map(({ path, target }) => ({ path, span: target ?? { start: 0, end: 0 } })),
+  );
+}
+
+describe('names lead to what defines them', () => {
+  test.each([
+    ['skills: p$0df, nothing', ['/repo/.claude/skills/pdf/SKILL.md:2 pdf']],
+    ['skills:\n  - p$0df', ['/repo/.claude/skills/pdf/SKILL.md:2 pdf']],
+    ['skills: pdf, noth$0ing', []],
+    ['tools: Read, Agent(review$0er, Explore)', ['/repo/.claude/agents/team/any.md:2 reviewer']],
+    ['tools: [Read, "Agent(review$0er)"]', ['/repo/.claude/agents/team/any.md:2 reviewer']],
+  ])('%s', (line, expected) => {
+    expect(definitions(`${AGENT}${line}\n---\n${FILES}`)).toEqual(expected);
+  });
+
+  test.each([
+    ['Ask @review$0er first.', ['/repo/.claude/agents/team/any.md:2 reviewer']],
+    ['Use the `pd$0f` skill.', ['/repo/.claude/skills/pdf/SKILL.md:2 pdf']],
+    ['Let the **review$0er** agent look.', ['/repo/.claude/agents/team/any.md:2 reviewer']],
+    ['Write to me@review$0er.org.', []],
+    ['```\n@review$0er\n```', []],
+  ])('in prose: %s', (line, expected) => {
+    expect(definitions(`${AGENT}---\n${line}\n${FILES}`)).toEqual(expected);
+  });
+});
+
+test('a hover tells who it is and what it may use', () => {
+  const { service, open, cursor } = webOf(`${AGENT}---\nAsk @review$0er first.\n${FILES}`);
+  expect(service.hover(open, cursor)?.markdown).toBe(
+    'Agent **reviewer**, defined in `team/any.md`.\n\nReviews \\*changes\\*\n\nIt may use: Read, Bash.',
+  );
+});
