@@ -7,6 +7,7 @@ import { explainFiles, explainJson, explainText } from './explain.ts';
 import type { ExitCode, Io } from './io.ts';
 import { jsonReport } from './reporters/json.ts';
 import { textReport } from './reporters/text.ts';
+import { whyFiles, whyJson, whyText } from './why.ts';
 
 export interface Command {
   readonly name: string;
@@ -46,6 +47,10 @@ const EXPLAIN_OPTIONS: OptionSpecs = {
   'no-home': { type: 'boolean', help: 'leave agents of the home folder out' },
 };
 
+const WHY_OPTIONS: OptionSpecs = {
+  format: { type: 'string', value: 'text|json', oneOf: ['text', 'json'], help: 'text by default' },
+};
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
@@ -61,6 +66,13 @@ export const COMMANDS: readonly Command[] = [
       'say what the program makes of a file: its tools, each with the line that decides, and what is ignored',
     options: EXPLAIN_OPTIONS,
     run: runExplain,
+  },
+  {
+    name: 'why',
+    usage: 'agent-files why PATH…',
+    title: 'say which programs read a file, as what, and why; or what keeps them from it',
+    options: WHY_OPTIONS,
+    run: runWhy,
   },
   {
     name: 'lsp',
@@ -94,6 +106,16 @@ function runExplain(words: readonly string[], io: Io): ExitCode {
     home: options['no-home'] !== true,
   });
   io.out(options['format'] === 'json' ? explainJson(explained, io.cwd) : explainText(explained, io.cwd));
+  return 0;
+}
+
+function runWhy(words: readonly string[], io: Io): ExitCode {
+  const { options, paths } = readArguments(words, WHY_OPTIONS);
+  const warn = (line: string) => io.err(`${line}\n`);
+  const files = [...whyFiles({ paths, cwd: io.cwd, warn })];
+  if (files.length === 0) io.err('No agent file found.\n');
+  if (options['format'] === 'json') io.out(whyJson(files));
+  else io.out(whyText(files));
   return 0;
 }
 

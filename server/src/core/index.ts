@@ -14,6 +14,8 @@ import type { Explanation } from './features/explain.ts';
 import { explain } from './features/explain.ts';
 import { explainReport, MARKDOWN, PLAIN } from './features/explainReport.ts';
 import { hover } from './features/hover.ts';
+import type { NearMiss } from './features/nearMiss.ts';
+import { nearMisses } from './features/nearMiss.ts';
 import { snippetText } from './features/snippet.ts';
 import { isSuggestPlace } from './features/suggestPlace.ts';
 import { toolsToPermission } from './features/toolsToPermission.ts';
@@ -41,6 +43,7 @@ import { configEntry, entriesOf, parseConfigFile } from './syntax/configFile.ts'
 import { lazy } from './syntax/lazy.ts';
 import type { Span } from './syntax/span.ts';
 import { contains } from './syntax/span.ts';
+import type { NameSource } from './web/names.ts';
 import type { FileView } from './workspace/view.ts';
 import { Workspace } from './workspace/workspace.ts';
 
@@ -60,6 +63,12 @@ export interface OpenFile {
   readonly parts: () => readonly OpenFile[];
 }
 
+export interface Why {
+  /** The owner of the place first. */
+  readonly readings: readonly Reading[];
+  readonly misses: readonly NearMiss[];
+}
+
 export interface LanguageService {
   readonly workspace: Workspace;
   /**
@@ -67,6 +76,8 @@ export interface LanguageService {
    * file before an edit, spares reading again what the edit left alone.
    */
   open(path: string, text: string, previous?: OpenFile): readonly OpenFile[];
+  /** Which programs read a file, and which ones only nearly: what keeps them from it. */
+  why(path: string, text: () => string): Why;
   /** The same for a reading that the caller has settled. */
   openAs(path: string, text: string, reading: Reading): OpenFile;
   diagnose(open: OpenFile, beside?: Beside): readonly Finding[];
@@ -91,8 +102,9 @@ export interface LanguageService {
 export function createLanguageService(
   view: FileView,
   settings: Settings = DEFAULT_SETTINGS,
+  names?: () => NameSource | undefined,
 ): LanguageService {
-  const workspace = new Workspace(view, settings.dialects);
+  const workspace = new Workspace(view, settings.dialects, names);
   const contextOf = ({ file, loaded }: OpenFile): FeatureContext => ({ file, loaded, workspace });
   const contextAt = (open: OpenFile, offset: number) => contextOf(partAt(open, offset));
   const findings = (open: OpenFile): Finding[] =>
@@ -110,6 +122,11 @@ export function createLanguageService(
     workspace,
     open: (path: string, text: string, previous?: OpenFile) =>
       workspace.detect(path, () => text).map((one) => openAs(path, text, one, previous)),
+    why(path, text) {
+      const readings = workspace.detect(path, text);
+      const readers = readings.map(({ dialect }) => dialect);
+      return { readings, misses: nearMisses(path, readers, view) };
+    },
     openAs: (path: string, text: string, reading: Reading) => openAs(path, text, reading),
     diagnose: (open, beside = ALONE) => besides(findings(open), beside),
     diagnoseAll: (readers, beside = ALONE) => besides(mergeFindings(readers.map(findings)), beside),

@@ -1,12 +1,14 @@
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
-import { basename, dirname, isWithin, resolvePath, withoutExtension } from '../workspace/paths.ts';
+import { basename, dirname, withoutExtension } from '../workspace/paths.ts';
 import type { FileView } from '../workspace/view.ts';
 import { endsLike } from './candidates.ts';
+import { configurationFolder, folderOfKind, supersededBy, usedIn } from './folders.ts';
+import { betweenGlob, fileGlob, matches, patternName } from './patterns.ts';
 import type { Place, Reading } from './reading.ts';
 import { DIALECTS } from './registry.ts';
-import type { Dialect, DialectId, FilePattern, FolderPattern, Kind, KindSpec, Signature } from './types.ts';
+import type { Dialect, DialectId, Kind, KindSpec, Signature } from './types.ts';
 
 /** A user's word on what a file is: the first whose test accepts the path counts. */
 export interface DialectChoice {
@@ -81,15 +83,6 @@ function kindByName(path: string, { places }: Dialect): Kind | undefined {
   return pattern?.kind ?? places.files?.find((one) => endsLike(path, one.path))?.kind;
 }
 
-/** The nearest folder that is called `agent`, `commands` and so on, and where the name below it begins. */
-function folderOfKind(path: string, dialect: Dialect): { kind: Kind; start: number } | undefined {
-  for (let folder = dirname(path); folder !== '/' && folder.includes('/'); folder = dirname(folder)) {
-    const pattern = dialect.places.patterns.find((one) => one.folders.includes(basename(folder)));
-    if (pattern) return { kind: pattern.kind, start: folder.length + 1 };
-  }
-  return undefined;
-}
-
 /** The lower the rank, the more the place is the program's own. */
 interface Placed {
   readonly rank: number;
@@ -117,16 +110,6 @@ function byFileName(path: string, dialect: Dialect, view: FileView): Reading | u
 /** A skill is called like its folder, a memory file like itself. */
 function nameOf(path: string, { kind }: KindSpec): string {
   return kind === 'skill' ? basename(dirname(path)) : withoutExtension(basename(path));
-}
-
-/** The file that the program reads in place of this one, in its folder or in one above it. */
-function supersededBy(path: string, { unless }: FilePattern, view: FileView): string | undefined {
-  if (!unless) return undefined;
-  for (let at = dirname(path); ; at = dirname(at)) {
-    const found = unless.map((name) => resolvePath(at, name)).find((one) => view.kind(one) === 'file');
-    if (found) return found;
-    if (at === dirname(at) || !view.folders.some((root) => isWithin(root, at))) return undefined;
-  }
 }
 
 /** A configuration file is one by its name, wherever it lies. */
@@ -174,34 +157,6 @@ function bySharedFolder(path: string, dialect: Dialect, view: FileView): Reading
   return undefined;
 }
 
-/** Where the program's own configuration lies, in the folder or one above it in the workspace; undefined without any. */
-function usedIn(folder: string, dialect: Dialect, view: FileView): string | undefined {
-  const { projectFolders, configFiles, signs } = dialect.places;
-  for (let at = folder; view.folders.some((root) => isWithin(root, at)); at = dirname(at)) {
-    const own =
-      (signs ?? projectFolders).find((name) => view.kind(resolvePath(at, name)) !== undefined) ??
-      configFiles.find((name) => view.kind(resolvePath(at, name)) === 'file');
-    if (own) return `${dialect.title} is used here: there is \`${own}\`.`;
-    if (at === dirname(at)) return undefined;
-  }
-  return undefined;
-}
-
-/** Why a folder is one that the program reads configuration from; undefined if it is none. */
-function configurationFolder(folder: string, dialect: Dialect, view: FileView): string | undefined {
-  const { projectFolders, homeFolders, configFiles, markers } = dialect.places;
-  const name = basename(folder);
-  if (projectFolders.includes(name)) return `It lies in a \`${name}\` folder.`;
-  const home = homeFolders.find((one) => folder.endsWith(`/${one}`));
-  if (home) return `It lies in \`${home}\`, where ${dialect.title} keeps its global configuration.`;
-  if (!view.folders.some((root) => isWithin(root, folder))) return undefined;
-  // Asked by name, not by listing: what becomes of the folder's other files then has no bearing on the answer.
-  const config = [...configFiles, ...(markers ?? [])].find(
-    (name) => view.kind(resolvePath(folder, name)) === 'file',
-  );
-  return config && `Its folder lies beside \`${config}\`.`;
-}
-
 function matchPatterns(path: string, folder: string, dialect: Dialect) {
   const below = path.slice(folder === '/' ? 1 : folder.length + 1).split('/');
   for (const pattern of dialect.places.patterns) {
@@ -212,37 +167,6 @@ function matchPatterns(path: string, folder: string, dialect: Dialect) {
     }
   }
   return undefined;
-}
-
-/** What the path below a configuration directory calls the file. */
-function patternName(
-  below: readonly string[],
-  { file, separator = '/' }: FolderPattern,
-  kind: KindSpec,
-): string {
-  const parts = below.slice(1);
-  if ('name' in file && kind.kind === 'skill') return parts.at(-2) ?? withoutExtension(file.name);
-  const path = parts.join(separator);
-  return 'name' in file ? withoutExtension(path) : path.slice(0, -file.extension.length);
-}
-
-function matches(below: readonly string[], pattern: FolderPattern): boolean {
-  const [folder = '', ...rest] = below;
-  const file = rest.at(-1);
-  if (file === undefined || !pattern.folders.includes(folder)) return false;
-  if (pattern.depth !== undefined ? rest.length !== pattern.depth + 1 : !pattern.recursive && rest.length > 1)
-    return false;
-  return 'name' in pattern.file ? file === pattern.file.name : file.endsWith(pattern.file.extension);
-}
-
-/** The folders between: any, none, or as many as the pattern wants. */
-function betweenGlob({ depth, recursive }: FolderPattern): string {
-  if (depth !== undefined) return '*/'.repeat(depth);
-  return recursive ? '**/' : '';
-}
-
-function fileGlob(pattern: FolderPattern): string {
-  return 'name' in pattern.file ? pattern.file.name : `*${pattern.file.extension}`;
 }
 
 /** An `agents/` folder without any configuration around it: only a header in the program's own words tells. */
