@@ -17,13 +17,13 @@ export interface Effort {
 }
 
 /**
- * How a model takes its effort, by `provider/model` as the header has it. Undefined where nothing is known: no model, no
- * provider before the `/`, a provider or a model that the table does not name.
+ * How a model takes its effort, by `provider/model` as the header has it; a model without a `/` has the empty provider.
+ * Undefined where nothing is known: no model, a provider or a model that the table does not name.
  */
 export function effortFor(dialect: Dialect, model: string | undefined): Effort | undefined {
   const slash = model?.indexOf('/') ?? -1;
-  if (model === undefined || slash <= 0) return undefined;
-  const provider = model.slice(0, slash).toLowerCase();
+  if (model === undefined || slash === 0) return undefined;
+  const provider = model.slice(0, Math.max(slash, 0)).toLowerCase();
   const id = model.slice(slash + 1).toLowerCase();
   const family = dialect.efforts.find((one) => one.match.test(id));
   const route = dialect.effortProviders.find(

@@ -117,7 +117,9 @@ function compile(dialect: Dialect): DialectIndex {
     foreignModels: by(dialect.foreignModels, (one) => one.word),
     permissionKeys: by(dialect.permissionKeys, (one) => one.key),
     actions: by(dialect.actions, (one) => one.value),
-    effortLevels: by(dialect.effortLevels, (one) => one.value),
+    effortLevels: new Map(
+      dialect.effortLevels.flatMap((one) => [one.value, ...(one.also ?? [])].map((word) => [word, one])),
+    ),
   };
 }
 

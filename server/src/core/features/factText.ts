@@ -39,7 +39,7 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   boolean: '`true` or `false`',
   enum: 'one of the known words',
   color: '`"#rrggbb"` or a theme colour',
-  model: '`provider/model`',
+  model: 'model',
   agent: 'name of an agent',
   effort: 'level of effort',
   map: 'map',
@@ -56,7 +56,8 @@ const SHAPES: Readonly<Record<Shape, string>> = {
 };
 
 /** What the key takes, in a few words. */
-export function takes({ shape, values }: FieldSpec): string {
+export function takes({ modelAliases }: Dialect, { shape, values }: FieldSpec): string {
+  if (shape === 'model') return modelAliases ? 'a model, or a word for one' : '`provider/model`';
   const closed = values && shape !== 'color';
   return closed ? values.map(({ value }) => inlineCode(value)).join(' \\| ') : SHAPES[shape];
 }
@@ -64,7 +65,7 @@ export function takes({ shape, values }: FieldSpec): string {
 /** Everything about a key. */
 export const fieldText = once((dialect: Dialect, field: FieldSpec): string => {
   const facts = [
-    takes(field),
+    takes(dialect, field),
     field.required ? 'required' : '',
     field.default ? `without it: ${field.default}` : '',
   ];
@@ -81,7 +82,8 @@ export const toolText = once((dialect: Dialect, tool: ToolSpec): string => {
   const facts = [
     tool.permission === tool.id ? '' : `Governed by the permission ${inlineCode(tool.permission)}.`,
     tool.condition ? `Only there with: ${tool.condition}.` : '',
-    tool.on ? '' : 'Off unless the header says otherwise.',
+    tool.inAgents === false ? 'Agents that others start never have it.' : '',
+    tool.on || tool.inAgents === false ? '' : 'Off unless the header says otherwise.',
   ];
   const heading = `**${escapeMarkdown(tool.id)}** · tool of ${dialect.title}`;
   return factText(dialect, heading, tool, facts.filter((fact) => fact !== '').join(' '));

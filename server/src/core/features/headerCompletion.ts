@@ -5,7 +5,7 @@ import type { FrontMatterSplit } from '../syntax/frontmatter.ts';
 import { afterBom } from '../syntax/frontmatter.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import { nameCompletion } from './headerNames.ts';
-import { keyCompletion } from './keyCompletion.ts';
+import { entryCompletion, keyCompletion } from './keyCompletion.ts';
 import { choice, placeholder } from './snippet.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
 import { valueCompletion } from './valueCompletion.ts';
@@ -26,7 +26,10 @@ export function headerCompletion(
   const model = reading.kind.fields.find((field) => field.shape === 'model' && values.has(field.key))?.key;
   const modelName = model === undefined ? undefined : values.get(model);
   const names = nameCompletion(context, cursor, NAMES_RANK);
-  if (cursor.kind !== 'key') return [...valueCompletion(context, cursor, modelName), ...names];
+  if (cursor.kind !== 'key') {
+    const keys = cursor.kind === 'item' ? entryCompletion(context, cursor, modelName) : [];
+    return [...keys, ...valueCompletion(context, cursor, modelName), ...names];
+  }
   const whole = values.size === 0 && cursor.path.length === 0 ? wholeHeader(context, split, offset) : [];
   return [...whole, ...keyCompletion(context, cursor, modelName), ...names];
 }

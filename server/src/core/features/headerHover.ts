@@ -1,16 +1,18 @@
 import { effortFor, effortKeys } from '../dialects/efforts.ts';
 import { action, effortLevel, foreignKey, foreignModel, permissionKey } from '../dialects/lookup.ts';
-import type { Dialect, FieldSpec } from '../dialects/types.ts';
+import type { Dialect, FieldSpec, PermissionForm } from '../dialects/types.ts';
 import type { Cursor, ItemCursor, KeyCursor, ValueCursor } from '../syntax/cursor.ts';
 import { cursorContext, headerValues } from '../syntax/cursor.ts';
 import type { FrontMatterSplit } from '../syntax/frontmatter.ts';
 import { touches, trimSpan } from '../syntax/span.ts';
 import { effortKeyText, effortText, modelText } from './effortText.ts';
-import { factText, fieldText } from './factText.ts';
+import { factText, fieldText, paragraphs } from './factText.ts';
 import { mapPlace, valuePlace } from './headerPlace.ts';
 import { inlineCode } from './markdownText.ts';
 import { toolNameText } from './toolNameText.ts';
 import type { FeatureContext, Hover } from './types.ts';
+import type { Word } from './words.ts';
+import { wordAt } from './words.ts';
 
 /** What is known of the key or value at an offset of the front matter. `split` is that of the file's text. */
 export function headerHover(
@@ -29,11 +31,35 @@ export function cursorHover(
   offset: number,
   model: () => string | undefined,
 ): Hover | undefined {
+  const entry = cursor.kind === 'key' ? undefined : toolEntryHover(context, cursor, offset);
+  if (entry) return entry;
   const range = written(context.file.text, cursor, offset);
   if (!range || cursor.kind === 'none') return undefined;
   const markdown =
     cursor.kind === 'key' ? keyText(context, cursor, model) : valueText(context, cursor, model);
   return markdown === undefined ? undefined : { span: range, markdown };
+}
+
+/** The entry of a list of tools at an offset; undefined where no such list is. */
+function toolEntryHover(
+  { file }: FeatureContext,
+  cursor: Exclude<Cursor, KeyCursor>,
+  offset: number,
+): Hover | undefined {
+  const place = cursor.kind === 'none' ? undefined : valuePlace(file.reading, cursor.path);
+  if (cursor.kind === 'none' || place?.is !== 'field' || place.field.shape !== 'tool-list') return undefined;
+  const { dialect } = file.reading;
+  const word = wordAt(file.text, cursor, offset);
+  if (word.name === '') return undefined;
+  const rule = place.field.access ? undefined : ruleForm(dialect, word);
+  const text = toolNameText(dialect, word.name, 'list');
+  return { span: word.span, markdown: rule ? paragraphs(text, rule.doc) : text };
+}
+
+/** How rules about the same tool are written; undefined for a bare name. */
+function ruleForm({ permissionForms }: Dialect, { name, span }: Word): PermissionForm | undefined {
+  if (span.end - span.start === name.length) return undefined;
+  return permissionForms?.find(({ form }) => form.startsWith(`${name}(`));
 }
 
 /** What the cursor is on; undefined where nothing is written. */
@@ -97,7 +123,7 @@ function valueText(
   if (field.shape === 'model') return modelHover(dialect, field, cursor.text);
   const level = field.shape === 'effort' ? effortLevel(dialect, cursor.text) : undefined;
   if (level) return effortText(dialect, level, model());
-  const value = field.values?.find((one) => one.value === cursor.text);
+  const value = field.values?.find((one) => one.value === cursor.text || one.also?.includes(cursor.text));
   if (value) return factText(dialect, `**${inlineCode(value.value)}** · ${inlineCode(field.key)}`, value);
   return field.shape === 'string' && !field.values ? undefined : fieldHover(dialect, field, model);
 }
@@ -108,6 +134,11 @@ function actionText(dialect: Dialect, name: string): string | undefined {
 }
 
 function modelHover(dialect: Dialect, field: FieldSpec, model: string): string {
+  const alias = dialect.modelAliases?.find(({ value }) => value === model.toLowerCase());
+  if (alias) {
+    const text = factText(dialect, `**${inlineCode(alias.value)}** · ${inlineCode(field.key)}`, alias);
+    return effortKeyText(dialect, text, model);
+  }
   const foreign = effortFor(dialect, model) ? undefined : foreignModel(dialect, model);
   return foreign
     ? factText(dialect, `**${inlineCode(model)}** · a model of ${foreign.program}`, foreign)

@@ -1,4 +1,5 @@
-import type { CursorPath, KeyCursor } from '../syntax/cursor.ts';
+import type { CursorPath, ItemCursor, KeyCursor } from '../syntax/cursor.ts';
+import { lineSpan } from '../syntax/span.ts';
 import { mapPlace, mayBecomeKey } from './headerPlace.ts';
 import { insertKey } from './insertion.ts';
 import { keyProposals } from './keyProposals.ts';
@@ -25,4 +26,29 @@ export function keyCompletion(
   if (waiting) propose(waiting.path, [], waiting.indent);
   propose(cursor.path, cursor.siblings, cursor.indent);
   return items;
+}
+
+/** The keys that an entry of a list of maps may begin with: `- ma|`. */
+export function entryCompletion(
+  context: FeatureContext,
+  cursor: ItemCursor,
+  model: string | undefined,
+): CompletionItem[] {
+  const { text } = context.file;
+  // Between brackets an entry is a map of its own.
+  if (cursor.flow) return [];
+  const indent = cursor.span.start - lineSpan(text, cursor.span.start).start;
+  const { span, typed, quote, flow } = cursor;
+  const first = {
+    path: [...cursor.path, 0],
+    siblings: [],
+    colon: false,
+    misplaced: undefined,
+    waiting: undefined,
+  };
+  return keyCompletion(
+    context,
+    { kind: 'key', span, typed, text: cursor.text, quote, flow, indent, ...first },
+    model,
+  );
 }

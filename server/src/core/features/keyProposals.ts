@@ -50,7 +50,7 @@ const field = once((dialect: Dialect, spec: FieldSpec): KeyProposal => {
   const shown: Shown = {
     label: key,
     kind: 'key',
-    detail: deprecated ? `deprecated, use ${deprecated.use}` : takes(spec).replaceAll(/[\\`]/g, ''),
+    detail: deprecated ? `deprecated, use ${deprecated.use}` : takes(dialect, spec).replaceAll(/[\\`]/g, ''),
     documentation: fieldText(dialect, spec),
     ...(deprecated ? { deprecated: true } : {}),
     ...(hasProposals(spec) ? { again: true } : {}),
@@ -59,16 +59,24 @@ const field = once((dialect: Dialect, spec: FieldSpec): KeyProposal => {
 });
 
 function hasProposals({ shape, values, fields }: FieldSpec): boolean {
-  return values !== undefined || fields !== undefined || /^(?:model|permission|tool-switches)$/.test(shape);
+  return values !== undefined || fields !== undefined || PROPOSED.test(shape);
 }
+
+/** Shapes whose values are proposed wherever they come from. */
+const PROPOSED = /^(?:model|effort|permission|tool-switches|tool-list|hooks)$/;
 
 function afterField({ shape, insert }: FieldSpec): AfterKey {
   const isList = shape === 'list' || shape === 'string-list' || shape === 'tool-list';
-  const isMap = shape === 'map' || shape === 'tool-switches' || shape === 'permission';
+  const isMap = shape === 'map' || shape === 'tool-switches' || shape === 'permission' || shape === 'hooks';
   if (shape === 'boolean') return { block: ` ${choice(1, ['true', 'false'])}` };
   if (isMap) return { block: insert ?? '\n  $0', flow: ' { $0 }' };
-  if (isList) return { block: insert ?? '\n  - $0', flow: ' [$0]' };
-  return insert === undefined ? BLANK : { block: ` ${insert}` };
+  if (isList) return { block: below(insert ?? '\n  - $0'), flow: ' [$0]' };
+  return insert === undefined ? BLANK : { block: below(insert) };
+}
+
+/** What stands on further lines follows the colon without a blank. */
+function below(insert: string): string {
+  return insert.startsWith('\n') ? insert : ` ${insert}`;
 }
 
 const SWITCH: AfterKey = { block: ` ${choice(1, ['false', 'true'])}` };

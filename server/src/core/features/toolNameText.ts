@@ -12,6 +12,12 @@ export function toolNameText(dialect: Dialect, name: string, place: ToolPlace): 
   const spec = tool(dialect, name);
   if (spec) return toolText(dialect, spec);
   const heading = `**${inlineCode(name)}**`;
+  const alias = place === 'list' ? dialect.toolAliases?.find((one) => one.name === name) : undefined;
+  const meant = alias && tool(dialect, alias.id);
+  if (meant) {
+    const text = factText(dialect, `${heading} · another name of ${inlineCode(meant.id)}`, alias);
+    return paragraphs(text, toolText(dialect, meant));
+  }
   const named = classifyTool(dialect, name, place);
   const gone = goneTool(dialect, name);
   if (gone && named.is !== 'case')
@@ -27,10 +33,16 @@ export function toolNameText(dialect: Dialect, name: string, place: ToolPlace): 
     const instead = use === undefined ? ', and nothing here is like it.' : `; here it is ${inlineCode(use)}.`;
     return paragraphs(heading, `A tool of ${program}${instead}`, known ? toolText(dialect, known) : '');
   }
-  return paragraphs(
-    heading,
-    `${dialect.title} ${dialect.version} has no tool of this name itself. ${OTHERS}`,
-  );
+  const server = dialect.serverTool?.exec(name)?.[1];
+  if (server !== undefined) return serverText(dialect, heading, server);
+  const unknown = `${dialect.title} ${dialect.version} has no tool of this name itself.`;
+  return paragraphs(heading, dialect.serverTool ? unknown : `${unknown} ${OTHERS}`);
+}
+
+function serverText(dialect: Dialect, heading: string, server: string): string {
+  const form = dialect.permissionForms?.find((one) => dialect.serverTool?.test(one.form));
+  const title = `${heading} · of the MCP server ${inlineCode(server)}`;
+  return form ? factText(dialect, title, form) : title;
 }
 
 const OTHERS =

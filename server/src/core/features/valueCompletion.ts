@@ -1,5 +1,5 @@
 import { effortFor } from '../dialects/efforts.ts';
-import { permissionKey } from '../dialects/lookup.ts';
+import { fieldsBelow, permissionKey } from '../dialects/lookup.ts';
 import type { Dialect, FieldSpec, ValueSpec } from '../dialects/types.ts';
 import type { CursorPath, ItemCursor, ValueCursor } from '../syntax/cursor.ts';
 import { valueText } from './factText.ts';
@@ -7,6 +7,7 @@ import type { ValuePlace } from './headerPlace.ts';
 import { valuePlace } from './headerPlace.ts';
 import { insertBelow, insertValue } from './insertion.ts';
 import { choice } from './snippet.ts';
+import { toolListCompletion } from './toolListCompletion.ts';
 import type { CompletionItem, CompletionKind, FeatureContext } from './types.ts';
 import { modelsInSight } from './workspaceModels.ts';
 
@@ -36,9 +37,11 @@ function itemsFor(
   const { field } = place;
   if (field.shape === 'boolean') return booleans(cursor, ['true', 'false']);
   if (field.shape === 'model') return models(context, cursor);
+  if (field.shape === 'tool-list') return toolListCompletion(context, cursor, field);
   if (field.shape === 'permission')
     return [...actions(reading.dialect, cursor), ...lines(context, cursor, '\n  $0')];
-  if (field.shape === 'tool-switches' || field.fields) return lines(context, cursor, '\n  $0');
+  if (field.shape === 'tool-switches' || fieldsBelow(reading.dialect, field))
+    return lines(context, cursor, field.insert ?? '\n  $0');
   const values = known(field, reading.dialect, cursor.path, model).map((value) =>
     valueItem(reading.dialect, cursor, value, field),
   );
@@ -53,7 +56,7 @@ function known(
   model: string | undefined,
 ): readonly ValueSpec[] {
   const effort = field.shape === 'effort' ? effortFor(dialect, model) : undefined;
-  if (!effort) return field.values ?? [];
+  if (!effort) return field.values ?? (field.shape === 'effort' ? dialect.effortLevels : []);
   const key = path[0] === 'options' ? path.slice(1) : path;
   const same = effort.path.length === key.length && effort.path.every((step, index) => step === key[index]);
   return same ? dialect.effortLevels.filter((level) => effort.levels.includes(level.value)) : [];
@@ -91,12 +94,21 @@ function booleans(cursor: ValueCursor | ItemCursor, values: readonly string[]): 
   return values.map((value) => ({ label: value, kind: 'value', ...insertValue(cursor, value, 'literal') }));
 }
 
+/** The program's own words for models, and the models that other files name. */
 function models({ file, workspace }: FeatureContext, cursor: ValueCursor | ItemCursor): Unranked[] {
-  return modelsInSight(file, workspace.view).map((model) => ({
-    label: model,
-    kind: 'model',
+  const { dialect } = file.reading;
+  const words = (dialect.modelAliases ?? []).map((alias) => ({
+    label: alias.value,
+    documentation: valueText(dialect, alias),
+  }));
+  const used = modelsInSight(file, workspace.view).map((label) => ({
+    label,
     detail: 'used in this workspace',
-    ...insertValue(cursor, model, 'text'),
+  }));
+  return [...words, ...used].map((shown) => ({
+    ...shown,
+    kind: 'model',
+    ...insertValue(cursor, shown.label, 'text'),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { FilePlaces, FolderPattern } from '../dialects/types.ts';
+import type { Dialect, FilePlaces, FolderPattern } from '../dialects/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { headerValues } from '../syntax/cursor.ts';
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
@@ -23,7 +23,18 @@ export function modelsInSight(file: AgentFile, view: FileView): readonly string[
     for (const model of modelsOf(view.read(path), path, keys))
       counts.set(model, (counts.get(model) ?? 0) + 1);
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([model]) => model);
+  const isModel = modelTest(file.reading.dialect);
+  return [...counts]
+    .filter(([model]) => isModel(model))
+    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
+    .map(([model]) => model);
+}
+
+/** Words that stand for a model are known without looking; a program that has none names the provider first. */
+function modelTest({ modelAliases }: Dialect): (model: string) => boolean {
+  if (!modelAliases) return (model) => /^[^/]+\/./.test(model);
+  const words = new Set(modelAliases.map(({ value }) => value));
+  return (model) => !words.has(model.toLowerCase());
 }
 
 function filesAround(file: AgentFile, view: FileView): readonly string[] {
@@ -69,7 +80,7 @@ function modelsOf(file: FileText | undefined, path: string, keys: readonly strin
   let models = known.get(file);
   if (!models) {
     const found = path.endsWith('.md') ? namedInHeader(file.text, keys) : namedInConfig(file.text, keys);
-    models = found.filter((model) => /^[^\s/]+\/\S+$/.test(model));
+    models = found.filter((model) => /^\S+$/.test(model));
     known.set(file, models);
   }
   return models;

@@ -30,6 +30,7 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
   {
     key: 'tools',
     shape: 'tool-list',
+    insert: '$0',
     access: 'only',
     default: 'every tool that subagents can have',
     doc: 'The tools that the agent has: names between commas or blanks, or a list, exact in upper and lower case. `*` is all. An empty value or a **map leaves the agent without any tool**, and no message says so. Unknown names are dropped; the part in parentheses of `Bash(git *)` is cut off. `mcp__server` is every tool of a server.',
@@ -38,6 +39,7 @@ export const AGENT_FIELDS: readonly FieldSpec[] = [
   {
     key: 'disallowedTools',
     shape: 'tool-list',
+    insert: '$0',
     access: 'not',
     default: 'none',
     doc: 'Tools that are taken away before `tools` is looked at; both keys may stand together. `mcp__*` is every MCP tool. The part in parentheses is cut off: `Bash(rm *)` takes away all of `Bash`. An entry `*` makes the whole key void.',

@@ -30,6 +30,7 @@ export const COMMAND_FIELDS: readonly FieldSpec[] = [
   {
     key: 'allowed-tools',
     shape: 'tool-list',
+    insert: '$0',
     default: 'what the settings allow',
     doc: 'Tools that need no leave for one turn, with blanks or commas between them, or as a list; rules such as `Bash(git *)` limit what is allowed. It takes nothing away: every other tool stays available, too.',
     evidence: SKILLS,
@@ -37,6 +38,7 @@ export const COMMAND_FIELDS: readonly FieldSpec[] = [
   {
     key: 'disallowed-tools',
     shape: 'tool-list',
+    insert: '$0',
     default: 'none',
     doc: 'Tools that are blocked while the command is at work. `disallowedTools` says the same.',
     evidence: SKILLS,

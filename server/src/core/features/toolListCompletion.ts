@@ -1,0 +1,72 @@
+import type { Dialect, FieldSpec, KindSpec, PermissionForm, ToolSpec } from '../dialects/types.ts';
+import type { ItemCursor, ValueCursor } from '../syntax/cursor.ts';
+import { factText, toolText } from './factText.ts';
+import { insertValue } from './insertion.ts';
+import { inlineCode } from './markdownText.ts';
+import { once } from './once.ts';
+import type { CompletionItem, FeatureContext } from './types.ts';
+import type { Word } from './words.ts';
+import { wordAt } from './words.ts';
+
+type Unranked = Omit<CompletionItem, 'rank'>;
+type Shown = Omit<Unranked, 'edit' | 'snippet'>;
+
+/** The tools that may be named at a place of a list of tools, or of a text that the program splits into one. */
+export function toolListCompletion(
+  { file }: FeatureContext,
+  cursor: ValueCursor | ItemCursor,
+  field: FieldSpec,
+): Unranked[] {
+  const { dialect, kind } = file.reading;
+  const word = wordAt(file.text, cursor, offsetOf(cursor));
+  if (word.inside) return [];
+  const names = toolsFor(dialect, kind, field).filter(({ id }) => !word.others.includes(id));
+  const forms = field.access || !dialect.permissionForms ? [] : rules(dialect, dialect.permissionForms);
+  return [...names.map((spec) => named(dialect, spec)), ...forms].map((shown) => ({
+    ...shown,
+    ...insertion(file.text, cursor, word, shown.label),
+  }));
+}
+
+/** Where the cursor is: behind what is typed. */
+function offsetOf({ span, quote, typed }: ValueCursor | ItemCursor): number {
+  return Math.min(span.end, span.start + quote.length + typed.length);
+}
+
+/** What makes sense in a header; tools that no started agent ever has are left out of the lists of agents. */
+function toolsFor(dialect: Dialect, { kind }: KindSpec, { access }: FieldSpec): readonly ToolSpec[] {
+  const inAgents = kind === 'agent' && access !== undefined;
+  return dialect.tools.filter((one) => one.offered && !(inAgents && one.inAgents === false));
+}
+
+const named = once(
+  (dialect: Dialect, spec: ToolSpec): Shown => ({
+    label: spec.id,
+    kind: 'tool',
+    ...(spec.condition ? { detail: `only with ${spec.condition}`.replaceAll('`', '') } : {}),
+    documentation: toolText(dialect, spec),
+  }),
+);
+
+/** Rules about a single tool, where the list holds rules: `Bash(git *)`. */
+function rules(dialect: Dialect, forms: readonly PermissionForm[]): Shown[] {
+  return forms
+    .filter(({ form }) => dialect.tools.some(({ id }) => form.startsWith(`${id}(`)))
+    .map(({ form, ...fact }) => ({
+      label: form,
+      kind: 'pattern',
+      documentation: factText(dialect, `**${inlineCode(form)}**`, { ...fact }),
+    }));
+}
+
+/** In place of the entry at the cursor; the other entries stay. */
+function insertion(
+  text: string,
+  cursor: ValueCursor | ItemCursor,
+  word: Word,
+  label: string,
+): Pick<Unranked, 'edit' | 'filterText'> {
+  if (word.alone) return insertValue(cursor, label, 'text');
+  const blank = text[word.span.start - 1] === ',' ? ' ' : '';
+  return { edit: { span: word.span, newText: blank + label }, filterText: label };
+}
