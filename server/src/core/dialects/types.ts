@@ -29,7 +29,7 @@ export type Kind =
   | 'rule'
   | 'prompt'
   | 'instructions'
-  | 'subagent'
+  | 'foreign-agent'
   | 'style'
   | 'plugin'
   | 'marketplace'
@@ -436,10 +436,15 @@ export interface Dialect {
   /** Agents also come from places that no file of the project shows, so that a name which no file has is no fault. */
   readonly agentsElsewhere?: true;
   /**
-   * A reader that takes values as text which YAML refuses, in words: what it does, and what others of the family do; the
-   * target that means it alone.
+   * A reader that takes values as text which YAML refuses, in words: what it does, and what others of the family do; what
+   * becomes of a header that it cannot read either; the target that means it alone.
    */
-  readonly lenient?: { readonly reads: string; readonly others: string; readonly target: string };
+  readonly lenient?: {
+    readonly reads: string;
+    readonly others: string;
+    readonly lost: string;
+    readonly target: string;
+  };
   /** On the name of a tool in a list: the first group is the MCP server that it belongs to. */
   readonly serverTool?: RegExp;
   readonly goneTools: readonly GoneTool[];

@@ -24,8 +24,8 @@ export function loadCopilotRule(input: LoadInput): Loaded {
 }
 
 /** An agent of Claude Code, of which VS Code checks little. */
-export function loadCopilotSubagent(input: LoadInput): Loaded {
-  return loadAs(input, 'subagent');
+export function loadCopilotForeignAgent(input: LoadInput): Loaded {
+  return loadAs(input, 'foreign-agent');
 }
 
 export function loadCopilotSkill(input: LoadInput): Loaded {
@@ -35,7 +35,7 @@ export function loadCopilotSkill(input: LoadInput): Loaded {
 /** What stands in a file's name to tell its kind. */
 const SUFFIX = /\.(?:agent|prompt|instructions|chatmode)$/;
 
-const UNCHECKED: ReadonlySet<Kind> = new Set(['subagent', 'skill']);
+const UNCHECKED: ReadonlySet<Kind> = new Set(['foreign-agent', 'skill']);
 
 /**
  * What VS Code makes of a file, as far as its code says so: it refuses none, but marks values of the wrong form as

@@ -1,7 +1,7 @@
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, overlaps, span } from '../syntax/span.ts';
-import type { FieldMap, Value } from '../syntax/tree.ts';
+import type { FieldMap, Scalar, Value } from '../syntax/tree.ts';
 import type { YamlTree } from '../syntax/yaml.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import type { HeaderReading } from './types.ts';
@@ -29,11 +29,12 @@ export function readLenientHeader(text: string): LenientHeader {
   // Without an end VS Code takes the whole file for the header; nothing is known of what it then makes of the text.
   if (!split.close) return { header: { ...NOTHING, state: 'ignored' }, root: undefined };
   const strict = parseYaml(text, split.content);
-  const fault = faultOf(strict);
+  const fault = faultOf(text, strict);
   const repaired = fault ? lenientValues(text, split.content, strict) : [];
   const tree = repaired.length > 0 ? parseYaml(text, split.content, repaired) : strict;
   const failure = fault && { message: fault.message.split('\n', 1).join(''), offset: fault.span.start };
-  if (faultOf(tree)) return { header: { ...NOTHING, state: 'ignored', failure }, root: undefined };
+  if (faultOf(text, tree) || repeats(tree.root))
+    return { header: { ...NOTHING, state: 'ignored', failure }, root: undefined };
   const empty = tree.root.fields.length === 0;
   const state = empty ? 'empty' : repaired.length > 0 ? 'repaired' : 'read';
   return {
@@ -42,18 +43,42 @@ export function readLenientHeader(text: string): LenientHeader {
   };
 }
 
-function faultOf({ problems }: YamlTree): YamlTree['problems'][number] | undefined {
-  return problems.reduce<YamlTree['problems'][number] | undefined>(
+interface Fault {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** The first place that YAML refuses. */
+function faultOf(text: string, { problems, root }: YamlTree): Fault | undefined {
+  const aliases = scalarsOf(root).filter(
+    ({ style, span: at }) => style === 'alias' && !text.includes(`&${text.slice(at.start + 1, at.end)}`),
+  );
+  const faults = [...problems, ...aliases.map((one) => ({ message: 'Unresolved alias', span: one.span }))];
+  return faults.reduce<Fault | undefined>(
     (first, one) => (first && first.span.start <= one.span.start ? first : one),
     undefined,
   );
+}
+
+function scalarsOf(value: Value | undefined): Scalar[] {
+  if (value?.kind === 'scalar') return [value];
+  if (value?.kind === 'list') return value.items.flatMap((item) => scalarsOf(item));
+  return value?.fields.flatMap((field) => scalarsOf(field.value)) ?? [];
+}
+
+/** Whether a key stands twice in one map. */
+function repeats(value: Value | undefined): boolean {
+  if (value?.kind === 'list') return value.items.some((item) => repeats(item));
+  if (value?.kind !== 'map') return false;
+  const keys = value.fields.map((field) => field.key.text);
+  return new Set(keys).size < keys.length || value.fields.some((field) => repeats(field.value));
 }
 
 /** The values that the reader takes as text and YAML refuses; found one after the other, since one hides the next. */
 function lenientValues(text: string, content: Span, strict: YamlTree): Span[] {
   const values: Span[] = [];
   for (let tree = strict; values.length < MOST_REPAIRS; tree = parseYaml(text, content, values)) {
-    const fault = faultOf(tree);
+    const fault = faultOf(text, tree);
     if (!fault) return values;
     const value = plainValue(text, fault.span.start);
     if (!value || values.some((one) => overlaps(one, value))) return values;

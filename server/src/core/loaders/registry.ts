@@ -15,7 +15,7 @@ import {
   loadCopilotPrompt,
   loadCopilotRule,
   loadCopilotSkill,
-  loadCopilotSubagent,
+  loadCopilotForeignAgent,
 } from './copilot.ts';
 import { loadAgent, loadCommand, loadConfig, loadEntry, loadMode, loadSkill } from './opencode.ts';
 import type { Loaded, LoadInput } from './types.ts';
@@ -44,7 +44,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   'copilot:prompt': loadCopilotPrompt,
   'copilot:instructions': loadCopilotInstructions,
   'copilot:rule': loadCopilotRule,
-  'copilot:subagent': loadCopilotSubagent,
+  'copilot:foreign-agent': loadCopilotForeignAgent,
   'copilot:skill': loadCopilotSkill,
 };
 

@@ -12,7 +12,7 @@ export const frontmatterFence: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
     docs: {
       why: `OpenCode sees front matter only where the very first characters of a file are \`---\`, and its end at the first
 line after that which begins with \`---\`. A blank line above, four dashes, \`...\` at the end or a word that is no format
@@ -22,6 +22,10 @@ Text glued to the closing dashes is accepted; it becomes the first line of the p
       bad: [
         { text: '\n---\ndescription: Reviews a change\n---\nReview the change.\n' },
         { text: '----\ndescription: Reviews a change\n----\nReview the change.\n' },
+        {
+          path: '.github/prompts/review.prompt.md',
+          text: '\n---\ndescription: Reviews a change\n---\nReview the change.\n',
+        },
         { text: '---\ndescription: Reviews a change\n...\nReview the change.\n' },
         {
           text: '---\ndescription: |\n  Reviews a change.\n---\n  Says why.\nmode: subagent\n---\nReview the change.\n',
@@ -37,10 +41,12 @@ Text glued to the closing dashes is accepted; it becomes the first line of the p
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     const fault = fenceFault(context);
     if (!fault || fault.is === 'unclosed') return;
+    // How a lenient reader takes the other faults is not known.
+    if (context.dialect.lenient && fault.is !== 'not-first' && fault.is !== 'long') return;
     yield {
       span: fault.span,
       message: message(context, fault),
@@ -94,7 +100,7 @@ function severity(context: RuleContext, fault: FenceFault): Severity {
 }
 
 function noHeader({ dialect, kind }: RuleContext): string {
-  return kind.unknownKeys === 'ignored'
+  return kind.unknownKeys === 'ignored' || dialect.lenient
     ? `${dialect.title} sees no header here, so none of its keys counts`
     : `${dialect.title} sees no header here, so no key counts and every tool is on`;
 }

@@ -9,12 +9,16 @@ export const invalidType: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `OpenCode checks the keys that it knows against a schema. **One wrong value in one agent or command file, and
 the whole program refuses to start**, in every project that loads the file. A number in quotes is a text, a key without a
 value is nothing, and \`tools\` is a map of switches, not the list that other programs take. In a mode file or a skill the
-error is silent: the file is dropped. A \`name\` that is no text is taken at the start, and then makes every message fail.`,
+error is silent: the file is dropped. A \`name\` that is no text is taken at the start, and then makes every message fail.
+
+VS Code refuses none of Copilot’s files, but marks values of the wrong form as errors; \`applyTo\`, for one, is a text with
+commas, no list.`,
       bad: [
         { text: '---\ndescription: Reviews a change\ntemperature: "0.2"\n---\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\nhidden: "true"\n---\nReview the change.\n' },
@@ -25,6 +29,14 @@ error is silent: the file is dropped. A \`name\` that is no text is taken at the
         },
         { text: '---\ndescription: Reviews a change\ntools: Read, Grep\n---\nReview it.\n' },
         { text: '---\ndescription: Reviews a change\npermission:\n\tbash: deny\n---\nReview it.\n' },
+        {
+          path: '.github/instructions/code.instructions.md',
+          text: `---\ndescription: How code looks\napplyTo:\n  - '**/*.ts'\n  - '**/*.js'\n---\nUse tabs.\n`,
+        },
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Reviews a change\nagents: Builder\n---\nReview the change.\n',
+        },
       ],
       good: [
         {
@@ -34,6 +46,6 @@ error is silent: the file is dropped. A \`name\` that is no text is taken at the
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'config', 'prompt', 'instructions'],
   check: (context) => refusals(context, 'invalid-type'),
 };

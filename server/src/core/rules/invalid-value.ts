@@ -10,7 +10,8 @@ export const invalidValue: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `A value can have the right look and still be refused, and then **OpenCode does not start at all**. \`mode\` is
 written in lower case. \`color: #ff5733\` without quotes is an empty key with a comment. YAML, as OpenCode reads it, takes
@@ -24,6 +25,14 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
         {
           text: '---\ndescription: Reviews a change\npermission:\n  bash: denied\n---\nReview the change.\n',
         },
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Reviews a change\nuser-invocable: no\n---\nReview the change.\n',
+        },
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Reviews a change\ntarget: github\n---\nReview the change.\n',
+        },
       ],
       good: [
         {
@@ -33,7 +42,7 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'config', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     yield* refusals(context, 'invalid-value');
     yield* optionValues(context);

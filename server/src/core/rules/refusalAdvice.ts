@@ -5,7 +5,7 @@ import { absentAdvice } from './absentAdvice.ts';
 import type { Advice, Refused } from './advice.ts';
 import { ruleOf } from './advice.ts';
 import { colorAdvice } from './colorAdvice.ts';
-import { insert, quote, replace } from './edits.ts';
+import { insert, quote, quoted, replace } from './edits.ts';
 import { code } from './messages.ts';
 import { actionAdvice, booleanAdvice, numberAdvice, textAdvice, wordAdvice } from './scalarAdvice.ts';
 import { toolListAdvice } from './toolListAdvice.ts';
@@ -47,9 +47,38 @@ function scalarAdvice(context: RuleContext, refused: Refused, value: Scalar): Ad
       return toolListAdvice(context, refused);
     case 'string':
       return textAdvice(context, refused, value);
+    case 'names':
+      return listAdvice(context, refused, value);
     default:
       return undefined;
   }
+}
+
+/** A name where only a list of names is taken. */
+function listAdvice({ file }: RuleContext, { spec }: Refused, value: Scalar): Advice | undefined {
+  if (spec?.form !== 'list') return undefined;
+  const raw = file.text.slice(value.span.start, value.span.end);
+  return {
+    rule: 'invalid-type',
+    because: 'not a text',
+    remedy: 'Put it in brackets.',
+    ...(value.style === 'block' ? {} : { title: 'Make it a list', edits: [replace(value.span, `[${raw}]`)] }),
+  };
+}
+
+/** A list where only a text with commas is taken. */
+function commaAdvice({ spec, field, value }: Refused): Advice | undefined {
+  if (spec?.form !== 'text' || value?.kind !== 'list') return undefined;
+  const items = value.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
+  const all = items.length === value.items.length && items.length > 0;
+  const joined = quoted(items.join(','), "'");
+  const edit = replace(span(field.key.span.end, value.span.end), `: ${joined}`);
+  return {
+    rule: 'invalid-type',
+    because: 'not a list',
+    remedy: all ? `Write ${code(joined)}.` : 'Write one text with commas.',
+    ...(all ? { title: 'Write one text with commas', edits: [edit] } : {}),
+  };
 }
 
 /** Lists and maps where something else belongs. */
@@ -57,6 +86,8 @@ function collectionAdvice(context: RuleContext, refused: Refused): Advice | unde
   const { value, problem } = refused;
   const wants = wanted(refused);
   if (wants === 'tool-switches') return toolListAdvice(context, refused);
+  const joined = commaAdvice(refused);
+  if (joined) return joined;
   if (!value) return undefined;
   const because = `not a ${value.kind}`;
   const raw = context.file.text.slice(value.span.start, value.span.end);

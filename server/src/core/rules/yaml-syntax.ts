@@ -18,7 +18,8 @@ export const yamlSyntax: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'copilot'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `OpenCode does not stop at a header that it cannot read, and it does not say anything either. It takes the whole
 file, header included, for the prompt of an agent without any keys: every tool is on, whatever the header forbids. If
@@ -30,6 +31,10 @@ some other line of the header has an unquoted colon, or the file has Windows lin
           text: '---\ndescription: Reviews a change\npermission:\n  bash: deny\n edit: deny\n---\nReview it.\n',
         },
         { text: '---\ndescription: `Reviews` a change\n---\nReview the change.\n' },
+        {
+          path: '.github/agents/review.agent.md',
+          text: '---\ndescription: Reviews a change\ntools: [read, search\n---\nReview the change.\n',
+        },
         { text: '---\n- description\n- mode\n---\nReview the change.\n', also: ['missing-description'] },
       ],
       good: [
@@ -40,7 +45,7 @@ some other line of the header has an unquoted colon, or the file has Windows lin
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
     const { state } = loaded.header;

@@ -21,7 +21,7 @@ export function agentsIn(view: FileView, dialect: Dialect, folder: string): Plac
 /** The same for the folder of another program that this one reads agents from as well. */
 export function sharedAgentsIn(view: FileView, dialect: Dialect, parent: string): PlacedAgent[] {
   return dialect.places.shared
-    .filter(({ pattern }) => pattern.kind === 'subagent' || pattern.kind === 'agent')
+    .filter(({ pattern }) => pattern.kind === 'foreign-agent' || pattern.kind === 'agent')
     .flatMap(({ folder, pattern }) => agentsBelow(view, dialect, resolvePath(parent, folder), pattern));
 }
 

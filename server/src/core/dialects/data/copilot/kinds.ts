@@ -1,9 +1,9 @@
 import type { BodyForm, BodyReferences, Fact, KindSpec } from '../../types.ts';
 import { AGENT_FIELDS } from './agentFields.ts';
 import { docs, source } from './evidence.ts';
+import { FOREIGN_AGENT_FIELDS } from './foreignAgentFields.ts';
 import { INSTRUCTIONS_FIELDS, PROMPT_FIELDS, RULE_FIELDS } from './promptFields.ts';
 import { SKILL } from './skill.ts';
-import { SUBAGENT_FIELDS } from './subagentFields.ts';
 import { CLAUDE_TOOLS } from './tools.ts';
 import { TARGET_KEY, TARGETS } from './values.ts';
 
@@ -83,9 +83,9 @@ export const KINDS: readonly KindSpec[] = [
     },
   },
   {
-    kind: 'subagent',
+    kind: 'foreign-agent',
     title: 'Claude agent',
-    fields: SUBAGENT_FIELDS,
+    fields: FOREIGN_AGENT_FIELDS,
     unknownKeys: 'left-alone',
     unknownKey: {
       doc: 'VS Code says nothing of this key.',

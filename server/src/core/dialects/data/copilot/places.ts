@@ -67,7 +67,13 @@ export const PLACES: FilePlaces = {
   shared: [
     {
       folder: '.claude',
-      pattern: { kind: 'subagent', folders: ['agents'], recursive: false, file: MARKDOWN, evidence: CLI },
+      pattern: {
+        kind: 'foreign-agent',
+        folders: ['agents'],
+        recursive: false,
+        file: MARKDOWN,
+        evidence: CLI,
+      },
     },
     {
       folder: '.claude',

@@ -17,7 +17,7 @@ function field(
 }
 
 /** The keys of an agent of Claude Code that VS Code knows. It says nothing of others. */
-export const SUBAGENT_FIELDS: readonly FieldSpec[] = [
+export const FOREIGN_AGENT_FIELDS: readonly FieldSpec[] = [
   field('name', 'string', 'What the agent is called.'),
   field('description', 'string', 'What the agent is for.'),
   field(
