@@ -16,7 +16,7 @@ const EVENTS: readonly ValueSpec[] = [
   event('PostToolBatch', 'After several calls of tools that were made together.'),
   event(
     'PermissionRequest',
-    'Before the user is asked for leave. **A broken entry here keeps an agent from loading.**',
+    'Before the user is asked for leave. **A broken entry here keeps an agent from loading**.',
   ),
   event('PermissionDenied', 'After leave was refused.'),
   event('UserPromptSubmit', 'When the user has sent a prompt, before the model sees it.'),
