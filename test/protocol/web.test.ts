@@ -3,6 +3,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  CodeLens,
   DocumentLink,
   Location,
   Position,
@@ -193,4 +194,27 @@ describe('the rest of the web', () => {
     });
     expect(COMMAND.split('\r\n')[1]).toHaveLength(13);
   });
+});
+
+test('remarks above the header, with commands only where the client has some', async () => {
+  const folder = temporaryFolder(FILES);
+  const options = { commands: { explain: 'app.explain', showReferences: 'app.references' } };
+  for (const initializationOptions of [undefined, options]) {
+    const client = await connect('over stdio', { folders: [folder], initializationOptions });
+    const uri = uriOf(`${folder}/.opencode/agent/prüfer.md`);
+    await client.open(uri, FILES['.opencode/agent/prüfer.md']);
+    const [references, ...others] = await ask<CodeLens[]>(client, 'codeLens', uri, {});
+    const named = initializationOptions !== undefined;
+    expect(others.map(({ command }) => command)).toEqual([
+      {
+        title: 'all tools but question',
+        command: named ? 'app.explain' : '',
+        ...(named && { arguments: [uri] }),
+      },
+      { title: '≈ 17 tokens', command: '' },
+    ]);
+    const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', references);
+    expect(command).toMatchObject({ title: '3 references', command: named ? 'app.references' : '' });
+    expect(command?.arguments?.[2]).toHaveLength(3);
+  }
 });

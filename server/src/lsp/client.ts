@@ -61,15 +61,23 @@ export interface EditorOptions {
     /** Links that are mended when a file moves. */
     readonly movedLinks: boolean;
   };
+  /**
+   * Language ids under which VS Code's own service for prompt files works on a document: what it says, offers and shows
+   * by itself is left out there.
+   */
+  readonly builtinLanguages: readonly string[];
   /** The editor's own command that asks for completion again. */
   readonly suggestCommand: string | undefined;
+  /** The editor's commands behind what is shown above a line; without one it is text alone. */
+  readonly commands: { readonly explain: string | undefined; readonly showReferences: string | undefined };
 }
 
 /** Reads the options; whatever has another form counts as absent. */
 export function editorOptions(raw: unknown): EditorOptions {
   const options = isRecord(raw) ? raw : {};
   const elsewhere = isRecord(options['elsewhere']) ? options['elsewhere'] : {};
-  const command = options['suggestCommand'];
+  const commands = isRecord(options['commands']) ? options['commands'] : {};
+  const languages = options['builtinLanguages'];
   return {
     settings: options['settings'],
     elsewhere: {
@@ -77,8 +85,14 @@ export function editorOptions(raw: unknown): EditorOptions {
       headings: elsewhere['headings'] === true,
       movedLinks: elsewhere['movedLinks'] === true,
     },
-    suggestCommand: typeof command === 'string' ? command : undefined,
+    builtinLanguages: Array.isArray(languages) ? languages.filter((one) => typeof one === 'string') : [],
+    suggestCommand: text(options['suggestCommand']),
+    commands: { explain: text(commands['explain']), showReferences: text(commands['showReferences']) },
   };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

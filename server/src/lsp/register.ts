@@ -8,6 +8,7 @@ import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { isWithin } from '../core/workspace/paths.ts';
 import { AgentFiles } from './agentFiles.ts';
 import { clientAbilities, editorOptions } from './client.ts';
+import { registerCodeLens } from './codeLens.ts';
 import { registerConfiguration } from './configuration.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
@@ -38,6 +39,7 @@ export function register(connection: Connection, host: Host, version: string): v
       registerExplain(session),
       registerReferences(session, index),
       registerWeb(session, index),
+      registerCodeLens(session, index),
     ];
     const own: ServerCapabilities = {
       positionEncoding: session.encoding,
@@ -74,16 +76,17 @@ function createSession(
     watched: (path) => watching && isWatched(path, view.folders),
   });
   const services = new Services(view, host.windows);
+  const editor = editorOptions(params.initializationOptions);
   const session: Session = {
     connection,
     host,
     client: clientAbilities(params),
-    editor: editorOptions(params.initializationOptions),
+    editor,
     encoding,
     documents,
     view,
     services,
-    files: new AgentFiles(documents, view, services, encoding),
+    files: new AgentFiles(documents, view, services, encoding, editor.builtinLanguages),
     events: { reconfigured: new Signal(), filesChanged: new Signal() },
   };
   return {

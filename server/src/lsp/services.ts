@@ -1,7 +1,9 @@
 import { isCandidate } from '../core/dialects/candidates.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
+import type { CodeLensKind } from '../core/features/codeLenses.ts';
 import type { LanguageService, Settings } from '../core/index.ts';
 import { createLanguageService } from '../core/index.ts';
+import { lazy } from '../core/syntax/lazy.ts';
 import type { NameSource } from '../core/web/names.ts';
 import { isWithin } from '../core/workspace/paths.ts';
 import type { TrackedView } from './host.ts';
@@ -12,7 +14,9 @@ interface Configured {
   /** Undefined: everything outside the workspace folders. */
   readonly folder: string | undefined;
   readonly settings: Settings;
-  readonly service: LanguageService;
+  readonly lenses: readonly CodeLensKind[];
+  /** Made on first use: an editor should not wait for the core until it has its first answer. */
+  readonly service: () => LanguageService;
 }
 
 /** A language service for each workspace folder, as its settings want it, and one for all other files. */
@@ -44,13 +48,23 @@ export class Services {
       const base = folder === undefined ? this.#view.folders : [folder];
       const dialects = dialectChoices(own.dialects, base, this.#view.home, this.#windows);
       const settings = { rules: own.rules, dialects };
-      return { folder, settings, service: createLanguageService(this.#view, settings, () => this.names) };
+      return {
+        folder,
+        settings,
+        lenses: own.lenses,
+        service: lazy(() => createLanguageService(this.#view, settings, () => this.names)),
+      };
     });
   }
 
   /** The service of the innermost workspace folder that holds the path. */
   at(path: string): LanguageService {
-    return this.#configured(path).service;
+    return this.#configured(path).service();
+  }
+
+  /** What is shown above the front matter of a file. */
+  lensesAt(path: string): readonly CodeLensKind[] {
+    return this.#configured(path).lenses;
   }
 
   /** Whether the path alone leaves it possible that some program reads the file. */

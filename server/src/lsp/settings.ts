@@ -1,4 +1,5 @@
 import createIgnore from 'ignore';
+import type { CodeLensKind } from '../core/features/codeLenses.ts';
 import type { Settings, Severity } from '../core/index.ts';
 import { DIALECTS } from '../core/index.ts';
 import { isWithin } from '../core/workspace/paths.ts';
@@ -15,13 +16,18 @@ export interface UserSettings {
   readonly scope: Scope;
   /** Whether agents of the user's home folder count. */
   readonly homeFolder: boolean;
+  /** What is shown above the front matter. */
+  readonly lenses: readonly CodeLensKind[];
 }
+
+const LENSES: readonly CodeLensKind[] = ['references', 'abilities', 'tokens'];
 
 export const NO_SETTINGS: UserSettings = {
   rules: {},
   dialects: {},
   scope: 'workspace',
   homeFolder: true,
+  lenses: LENSES,
 };
 
 const LEVELS: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -46,6 +52,7 @@ export function readSettings(raw: unknown, complain: (sentence: string) => void)
     ),
     scope: scope === 'openFiles' ? scope : 'workspace',
     homeFolder: section['homeFolder'] !== false,
+    lenses: LENSES.filter((kind) => record(section['codeLens'])[kind] !== false),
   };
 }
 
