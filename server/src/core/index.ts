@@ -6,7 +6,7 @@ import type { CodeAction, CodeActionKind, FixState } from './features/codeAction
 import { fixAll, fixAllAction, quickFixes } from './features/codeActions.ts';
 import type { ColorPresentation } from './features/colors.ts';
 import { colorPresentations, colors } from './features/colors.ts';
-import { completion } from './features/completion.ts';
+import { completion, sharedCompletion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import type { SymbolOptions } from './features/documentSymbols.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
@@ -85,6 +85,12 @@ export interface LanguageService {
   diagnoseAll(readers: readonly OpenFile[], beside?: Beside): readonly Finding[];
   /** What may be written at an offset, best first. */
   completion(open: OpenFile, offset: number, options: CompletionOptions): readonly CompletionItem[];
+  /** The same with what the other readers of a file take, where its kind is one format for all of them. */
+  completionAll(
+    readers: readonly OpenFile[],
+    offset: number,
+    options: CompletionOptions,
+  ): readonly CompletionItem[];
   hover(open: OpenFile, offset: number, beside?: Beside): Hover | undefined;
   /** Where the reference at an offset leads; empty where nothing is there. */
   definition(open: OpenFile, offset: number, beside?: Beside): readonly Location[];
@@ -94,6 +100,12 @@ export interface LanguageService {
   colors(open: OpenFile): readonly ColorMark[];
   /** The actions for a range; all kinds but fix all where `kinds` is left out, since that reads the file again. */
   codeActions(open: OpenFile, range: Span, kinds?: readonly CodeActionKind[]): readonly CodeAction[];
+  /** The same for the findings of all readers of a file. */
+  codeActionsAll(
+    readers: readonly OpenFile[],
+    range: Span,
+    kinds?: readonly CodeActionKind[],
+  ): readonly CodeAction[];
   /** The edits of every safe fix; empty where there is nothing to fix. */
   fixAll(open: OpenFile): readonly TextEdit[];
 }
@@ -111,17 +123,34 @@ export function createLanguageService(
     [open, ...readParts(open)]
       .flatMap((one) => diagnose(one.file, one.loaded, workspace, settings.rules))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const fixState = (open: OpenFile): FixState => ({
-    text: open.file.text,
-    findings: findings(open),
-    loads: open.loaded().outcome === 'ok',
+  const merged = (readers: readonly OpenFile[]) => mergeFindings(readers.map(findings));
+  const fixState = (readers: readonly OpenFile[]): FixState => ({
+    text: readers[0]?.file.text ?? '',
+    findings: merged(readers),
+    loads: readers.every((open) => open.loaded().outcome === 'ok'),
   });
-  const fixes = (open: OpenFile): TextEdit[] =>
-    fixAll(fixState(open), (text) => fixState(openAs(open.file.path, text, open.file.reading)));
+  const fixes = (readers: readonly OpenFile[]): TextEdit[] =>
+    fixAll(fixState(readers), (text) =>
+      fixState(readers.map(({ file }) => openAs(file.path, text, file.reading))),
+    );
+  const actions = (
+    readers: readonly OpenFile[],
+    range: Span,
+    kinds: readonly CodeActionKind[] = ['quickfix', 'refactor.rewrite'],
+  ): CodeAction[] =>
+    kinds.flatMap((kind) => {
+      if (kind === 'quickfix') return quickFixes(merged(readers), range);
+      if (kind !== 'refactor.rewrite') return fixAllAction(fixes(readers));
+      return readers.flatMap((open) => toolsToPermission(contextOf(open), range));
+    });
   return Object.freeze({
     workspace,
-    open: (path: string, text: string, previous?: OpenFile) =>
-      workspace.detect(path, () => text).map((one) => openAs(path, text, one, previous)),
+    open(path: string, text: string, previous?: OpenFile) {
+      const [owner, ...others] = workspace.detect(path, () => text);
+      if (!owner) return [];
+      const first = openAs(path, text, owner, previous);
+      return [first, ...others.map((one) => openAs(path, text, one, previous, first))];
+    },
     why(path, text) {
       const readings = workspace.detect(path, text);
       const readers = readings.map(({ dialect }) => dialect);
@@ -129,21 +158,22 @@ export function createLanguageService(
     },
     openAs: (path: string, text: string, reading: Reading) => openAs(path, text, reading),
     diagnose: (open, beside = ALONE) => besides(findings(open), beside),
-    diagnoseAll: (readers, beside = ALONE) => besides(mergeFindings(readers.map(findings)), beside),
+    diagnoseAll: (readers, beside = ALONE) => besides(merged(readers), beside),
     completion: (open, offset, options) => completion(contextAt(open, offset), offset, options),
+    completionAll: (readers, offset, options) =>
+      sharedCompletion(
+        readers.map((open) => contextAt(open, offset)),
+        offset,
+        options,
+      ),
     hover: (open, offset, beside = ALONE) => hover(contextAt(open, offset), offset, beside),
     definition: (open, offset, beside = ALONE) => definition(contextAt(open, offset), offset, beside),
     explain: (open) => explain(contextOf(open)),
     documentSymbols: (open, options) => documentSymbols(contextOf(open), options),
     colors: (open) => [open, ...open.parts()].flatMap((one) => colors(contextOf(one))),
-    codeActions: (open, range, kinds = ['quickfix', 'refactor.rewrite']) =>
-      kinds.flatMap((kind) => {
-        if (kind === 'quickfix') return quickFixes(findings(open), range);
-        return kind === 'refactor.rewrite'
-          ? toolsToPermission(contextOf(open), range)
-          : fixAllAction(fixes(open));
-      }),
-    fixAll: fixes,
+    codeActions: (open, range, kinds) => actions([open], range, kinds),
+    codeActionsAll: actions,
+    fixAll: (open) => fixes([open]),
   } satisfies LanguageService);
 }
 
@@ -153,11 +183,18 @@ function besides(findings: readonly Finding[], { builtin }: Beside): readonly Fi
   return builtin ? beyondBuiltin(findings) : findings;
 }
 
-function openAs(path: string, text: string, reading: Reading, previous?: OpenFile): OpenFile {
+function openAs(
+  path: string,
+  text: string,
+  reading: Reading,
+  previous?: OpenFile,
+  sibling?: OpenFile,
+): OpenFile {
   const kept = previous && keepsHeader(previous.file, text, reading) ? previous : undefined;
   const loaded = kept ? kept.loaded : lazy(() => load(text, reading) ?? unread(reading));
   if (reading.kind.format !== 'json') {
-    const file = parseAgentFile(path, text, reading, () => loaded().header.repaired, previous?.file);
+    const repaired = () => loaded().header.repaired;
+    const file = parseAgentFile(path, text, reading, repaired, previous?.file, sibling?.file);
     return { file, loaded, parts: () => [] };
   }
   const file = parseConfigFile(path, text, reading);

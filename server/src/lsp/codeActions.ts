@@ -15,8 +15,8 @@ export function codeActions({ textDocument, range, context }: CodeActionParams, 
   const kinds =
     only &&
     CODE_ACTION_KINDS.filter((kind) => only.some((one) => kind === one || kind.startsWith(`${one}.`)));
-  const { open, service, positions } = opened;
-  return service.codeActions(open, toSpan(range, positions), kinds).map((action) => ({
+  const { readers, service, positions } = opened;
+  return service.codeActionsAll(readers, toSpan(range, positions), kinds).map((action) => ({
     ...toAction(action, textDocument.uri, opened),
     ...(action.finding && { diagnostics: shown(action.finding, context.diagnostics, opened) }),
   }));

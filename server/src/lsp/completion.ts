@@ -32,9 +32,9 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 
 /** What may be written at an offset, in the words of the protocol; null where there is nothing. */
 export function completionItems(session: Session, opened: Opened, offset: number): LspItem[] | null {
-  const { open, service } = opened;
+  const { readers, beside, service } = opened;
   const linkTargets = !session.editor.elsewhere.linkTargets;
-  const items = service.completion(open, offset, { linkTargets });
+  const items = service.completionAll(readers, offset, { linkTargets, ...beside });
   return items.length === 0 ? null : items.map((item) => toItem(item, session, opened));
 }
 

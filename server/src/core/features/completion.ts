@@ -18,6 +18,34 @@ export function completion(
   return options.builtin ? beyondBuiltinItems(context, offset, items) : items;
 }
 
+/**
+ * What may be written at an offset for any of the readers of a file, the owner's word first. Where the kind of file is
+ * not one format for several programs, and in its text, only the owner counts.
+ */
+export function sharedCompletion(
+  readers: readonly FeatureContext[],
+  offset: number,
+  options: CompletionOptions,
+): CompletionItem[] {
+  const [owner, ...others] = readers;
+  if (!owner) return [];
+  const items = completion(owner, offset, options);
+  const { text, reading } = owner.file;
+  const split = splitFrontMatter(text, reading.dialect.fence);
+  if (!reading.kind.common || !split || !inHeader(text, split, offset)) return items;
+  const labels = new Set(items.map(({ label }) => label));
+  for (const one of others) {
+    const { dialect, kind } = one.file.reading;
+    const more = kind.common ? completion(one, offset, options) : [];
+    for (const item of more.filter(({ label }) => !labels.has(label))) {
+      labels.add(item.label);
+      const detail = item.detail === undefined ? dialect.title : `${item.detail} · ${dialect.title}`;
+      items.push({ ...item, detail, rank: items.length + 1 });
+    }
+  }
+  return items;
+}
+
 function everything(context: FeatureContext, offset: number, options: CompletionOptions): CompletionItem[] {
   const { text, reading, format } = context.file;
   if (format === 'json') return configCompletion(context, offset, options);

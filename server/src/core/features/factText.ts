@@ -74,6 +74,7 @@ export const fieldText = once((dialect: Dialect, field: FieldSpec): string => {
     `**${escapeMarkdown(field.key)}** · ${facts.filter((fact) => fact !== '').join(' · ')}`,
     field,
     field.deprecated ? `**Deprecated.** ${field.deprecated.doc}` : '',
+    field.elsewhere ?? '',
   );
 });
 

@@ -36,7 +36,8 @@ export interface AgentFile {
 
 /**
  * Parses a file. Never fails: what is wrong stands in the parts.
- * What an edit left alone is taken over from the file before it, `previous`.
+ * What an edit left alone is taken over from the file before it, `previous`; what another program's reading of the same
+ * text has parsed alike, from that one, `sibling`.
  * `opaque` gives the values that the program's repair pass turns into plain text; asked for only when the header is.
  */
 export function parseAgentFile(
@@ -45,16 +46,25 @@ export function parseAgentFile(
   reading: Reading,
   opaque: () => readonly Span[] = () => [],
   previous?: AgentFile,
+  sibling?: AgentFile,
 ): AgentFile {
   const split = splitFrontMatter(text, reading.dialect.fence);
   const before = previous && memory.get(previous);
-  const lines = lazy(() => new LineIndex(text));
+  const twin = sibling && memory.get(sibling);
+  const lines = lazy(() => sibling?.lines ?? new LineIndex(text));
   const front =
     before && keepsHeader(previous, text, reading)
       ? before.front
-      : lazy(() => split && { ...split, ...parseYaml(text, split.content, opaque()) });
-  const own: Memory = { front, body: before?.body };
+      : lazy(() => {
+          if (!split) return undefined;
+          const hidden = opaque();
+          if (twin?.split && sameSplit(twin.split, split) && sameSpans(twin.opaque(), hidden))
+            return twin.front();
+          return { ...split, ...parseYaml(text, split.content, hidden) };
+        });
+  const own: Memory = { split, opaque, front, body: before?.body };
   const body = lazy(() => {
+    if (sibling && twin && bodyStart(text, twin.split) === bodyStart(text, split)) return sibling.body;
     own.body = parseBody(text, span(bodyStart(text, split), text.length), own.body);
     return own.body;
   });
@@ -78,11 +88,27 @@ export function parseAgentFile(
   return file;
 }
 
-/** What the next version of a file may take over; it holds no version alive. */
+/** What the next version of a file, or another reading of it, may take over; it holds no version alive. */
 interface Memory {
+  readonly split: FrontMatterSplit | undefined;
+  readonly opaque: () => readonly Span[];
   readonly front: () => FrontMatter | undefined;
   /** The body of this version, or of the last one that was asked for its. */
   body: Body | undefined;
+}
+
+function sameSplit(a: FrontMatterSplit, b: FrontMatterSplit): boolean {
+  return (
+    sameSpans([a.open, a.language, a.content], [b.open, b.language, b.content]) &&
+    a.close?.start === b.close?.start &&
+    a.glued?.end === b.glued?.end
+  );
+}
+
+function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return (
+    a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at]?.end)
+  );
 }
 
 const memory = new WeakMap<AgentFile, Memory>();
