@@ -3,12 +3,30 @@ const cell = (text) =>
     .replaceAll('|', '\\|')
     .replaceAll('\n', ' ');
 
+const code = (text) => (text === undefined ? undefined : `\`${text}\``);
+
+/** A table of the columns in which some row has something; nothing where there are no rows. */
 function table(head, rows) {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+  if (rows.length === 0) return undefined;
+  const used = head.map((_, column) => rows.some((row) => (row[column] ?? '') !== ''));
+  const line = (cells) => `| ${cells.filter((_, column) => used[column]).join(' | ')} |`;
+  return [
+    line(head),
+    line(head.map(() => '---')),
+    ...rows.map((row) => line(head.map((_, column) => cell(row[column])))),
+  ].join('\n');
 }
 
-function evidence({ kind, source, version, checked }) {
-  return `${kind}: ${source} (${version}, ${checked})`;
+/** A heading with what stands below it; nothing where that is nothing. */
+function section(heading, ...parts) {
+  const filled = parts.filter(Boolean);
+  return filled.length > 0 ? [heading, ...filled] : [];
+}
+
+const SEEN = { observed: 'seen', source: 'code', docs: 'docs' };
+
+function evidence({ kind, source }) {
+  return `${SEEN[kind]}: ${source}`;
 }
 
 /** What the table of one dialect says, as a page. */
@@ -16,46 +34,89 @@ export function dialectPage(dialect) {
   const parts = [
     '<!-- Made by `npm run generate` from the dialect table. -->',
     `# ${dialect.title}`,
-    `Checked on version ${dialect.version}. Home: <${dialect.homepage}>`,
-    '## Files',
-    table(
-      ['kind', 'folders', 'files'],
-      [
-        ...dialect.places.patterns.map((pattern) => fileRow(pattern)),
-        ...dialect.places.shared.map(({ folder, pattern }) => fileRow(pattern, `${folder}/`)),
-      ],
-    ),
+    `Checked on version ${dialect.version}, ${dialect.places.evidence.checked}. Home: <${dialect.homepage}>`,
+    'Where a fact comes from stands at the end of its row: *seen* on the real program, read in its *code*, or stated in its *docs*.',
+    ...section('## Files', fileTable(dialect)),
+    ...dialect.kinds.flatMap(kindParts),
+    ...section('## Models by word', valueTable(dialect.modelAliases ?? [])),
+    ...section('## Tools', toolTable(dialect)),
+    ...section('### Other names', aliasTable(dialect)),
+    ...section('## Tools that are gone', goneTable(dialect)),
+    ...section('## Rules about tools', formsTable(dialect)),
+    ...section('## Permission keys', permissionTable(dialect)),
+    ...section('## Effort levels', valueTable(dialect.effortLevels), effortTable(dialect)),
+    ...hookParts(dialect),
+    ...section('## Keys and tools of other programs', foreignKeyTable(dialect), foreignToolTable(dialect)),
   ];
-  for (const kind of dialect.kinds)
-    parts.push(
-      `## Keys: ${kind.title}`,
-      keyTable(kind.fields),
-      `### References in its body`,
-      kind.references.doc,
-      ...(kind.references.forms ? [formTable(kind.references.forms)] : []),
-    );
-  parts.push('## Tools', toolTable(dialect), '## Tools that are gone', goneTable(dialect));
-  parts.push('## Permission keys', permissionTable(dialect), '## Effort levels', effortTable(dialect));
   return `${parts.join('\n\n')}\n`;
 }
 
-function fileRow({ kind, folders, file, recursive }, root = '') {
-  const name = file.name ?? `*${file.extension}`;
-  return [kind, folders.map((one) => `\`${root}${one}/\``).join(' '), `\`${recursive ? '**/' : ''}${name}\``];
+function fileTable({ places, kinds }) {
+  const title = (kind) => kinds.find((one) => one.kind === kind)?.title ?? kind;
+  const roots = [...new Set([...places.projectFolders, ...places.homeFolders.map((one) => `~/${one}`)])];
+  const markers = [...places.configFiles, ...(places.markers ?? [])].map(code).join(' or ');
+  const below = [roots.map(code).join(', '), markers && `folders with ${markers}`].filter(Boolean).join(', ');
+  return table(
+    ['what', 'files', 'where', 'evidence'],
+    [
+      ...places.patterns.map((pattern) => [
+        title(pattern.kind),
+        pattern.folders.map((folder) => code(folder + fileGlob(pattern))).join(' '),
+        below,
+        evidence(pattern.evidence),
+      ]),
+      ...places.shared.map(({ folder, pattern }) => [
+        title(pattern.kind),
+        pattern.folders.map((one) => code(`${folder}/${one}${fileGlob(pattern)}`)).join(' '),
+        'where the program is used',
+        evidence(pattern.evidence),
+      ]),
+      ...(places.files ?? []).map((file) => [
+        title(file.kind),
+        code(file.path),
+        file.unless ? `anywhere without ${file.unless.map(code).join(' or ')}` : 'anywhere',
+        evidence(file.evidence),
+      ]),
+    ],
+  );
 }
 
-function formTable(forms) {
-  return table(
-    ['form', 'what it does', 'evidence'],
-    forms.map((one) => [one.title, one.doc, evidence(one.evidence)]),
-  );
+function fileGlob({ file, recursive, depth }) {
+  const between = depth === undefined ? (recursive ? '/**' : '') : '/*'.repeat(depth);
+  return `${between}/${file.name ?? `*${file.extension}`}`;
+}
+
+function kindParts(kind) {
+  const body = kind.format === 'json' ? [] : ['### What becomes of its text', kind.references.doc];
+  const forms = (kind.references.forms ?? []).map((one) => [one.title, one.doc, evidence(one.evidence)]);
+  return [
+    `## Keys: ${kind.title}`,
+    keyTable(kind.fields) ?? 'None.',
+    `Other keys: ${kind.unknownKey.doc}`,
+    ...section('### Values', namedValues(kind.fields)),
+    ...body,
+    ...[table(['form', 'what it does', 'evidence'], forms)].filter(Boolean),
+  ];
+}
+
+/** How many keys a path in a table may have. */
+const DEEPEST = 3;
+
+/** Keys with those below them, under their whole path. */
+function flat(fields, path = '', depth = 1) {
+  return fields.flatMap((one) => {
+    const key = path + one.key;
+    const inner = one.shape === 'list' ? `${key}[].` : `${key}.`;
+    const below = depth < DEEPEST ? (one.fields ?? []) : [];
+    return [{ ...one, key }, ...flat(below, inner, depth + 1)];
+  });
 }
 
 function keyTable(fields) {
   return table(
     ['key', 'value', 'default', 'what it does', 'evidence'],
-    fields.map((one) => [
-      `\`${one.key}\``,
+    flat(fields).map((one) => [
+      code(one.key),
       valueText(one),
       one.default,
       docText(one),
@@ -65,36 +126,68 @@ function keyTable(fields) {
 }
 
 function valueText({ shape, values }) {
-  return values?.length ? values.map((one) => `\`${one.value}\``).join(' ') : shape;
+  return values?.length ? values.map((one) => code(one.value)).join(' ') : shape.replaceAll('-', ' ');
 }
 
-function docText({ doc, deprecated, required }) {
+function docText({ doc, deprecated, required, elsewhere }) {
   return [
     required ? '**Required.**' : '',
     deprecated ? `**Deprecated**, use \`${deprecated.use}\`.` : '',
     doc,
+    elsewhere ?? '',
   ]
     .filter(Boolean)
     .join(' ');
 }
 
+/** The values of closed keys; levels of effort have a table of their own. */
+function namedValues(fields) {
+  const rows = flat(fields)
+    .filter((one) => one.shape !== 'effort')
+    .flatMap((one) => (one.values ?? []).map((value) => [code(one.key), ...valueRow(value)]));
+  return table(['key', 'value', 'what it means', 'evidence'], rows);
+}
+
+function valueRow(one) {
+  const names = [one.value, ...(one.also ?? [])].map(code).join(', ');
+  return [names, one.doc, evidence(one.evidence)];
+}
+
+function valueTable(values) {
+  return table(['value', 'what it means', 'evidence'], values.map(valueRow));
+}
+
 function toolTable({ tools }) {
   return table(
-    ['tool', 'permission', 'condition', 'what it does', 'evidence'],
+    ['tool', 'permission', 'only with', 'what it does', 'evidence'],
     tools.map((one) => [
-      `\`${one.id}\``,
-      `\`${one.permission}\``,
+      code(one.id),
+      one.permission === one.id ? '' : code(one.permission),
       one.condition,
-      one.doc,
+      one.inAgents === false ? `${one.doc} Agents that others start never have it.` : one.doc,
       evidence(one.evidence),
     ]),
   );
 }
 
+function aliasTable({ toolAliases = [] }) {
+  return table(
+    ['name', 'tool', 'evidence'],
+    toolAliases.map((one) => [code(one.name), code(one.id), evidence(one.evidence)]),
+  );
+}
+
 function goneTable({ goneTools }) {
   return table(
-    ['tool', 'since', 'use', 'what it was'],
-    goneTools.map((one) => [`\`${one.id}\``, one.since, one.use, one.doc]),
+    ['tool', 'since', 'use', 'what it was', 'evidence'],
+    goneTools.map((one) => [code(one.id), one.since, code(one.use), one.doc, evidence(one.evidence)]),
+  );
+}
+
+function formsTable({ permissionForms = [] }) {
+  return table(
+    ['rule', 'what it is about', 'evidence'],
+    permissionForms.map((one) => [code(one.form), one.doc, evidence(one.evidence)]),
   );
 }
 
@@ -102,7 +195,7 @@ function permissionTable({ permissionKeys }) {
   return table(
     ['key', 'pattern map', 'what it governs', 'evidence'],
     permissionKeys.map((one) => [
-      `\`${one.key}\``,
+      code(one.key),
       one.patterns ? 'yes' : 'no',
       one.doc,
       evidence(one.evidence),
@@ -112,7 +205,40 @@ function permissionTable({ permissionKeys }) {
 
 function effortTable({ efforts }) {
   return table(
-    ['models', 'key', 'levels', 'note'],
-    efforts.map((one) => [one.title, one.key ? `\`${one.key}\`` : 'none', one.levels.join(' '), one.note]),
+    ['models', 'levels', 'note', 'evidence'],
+    efforts.map((one) => [one.title, one.levels.join(' ') || 'none', one.note, evidence(one.evidence)]),
+  );
+}
+
+function hookParts({ hooks }) {
+  if (!hooks) return [];
+  return [
+    '## Hooks',
+    'Below `hooks` stand events, below each a list of matchers, each with a list of handlers under its own `hooks`.',
+    `\`matcher\`: ${hooks.matcher.doc}`,
+    valueTable(hooks.events),
+    ...hooks.handlers.flatMap((one) => [`### \`type: ${one.type}\``, one.doc, keyTable(one.fields)]),
+  ];
+}
+
+function foreignKeyTable({ foreignKeys, kinds }) {
+  const title = (kind) => kinds.find((one) => one.kind === kind)?.title ?? kind;
+  return table(
+    ['key', 'of', 'in', 'use', 'what becomes of it', 'evidence'],
+    foreignKeys.map((one) => [
+      code(one.key),
+      one.program,
+      one.kinds?.map(title).join(', ') ?? 'all files',
+      code(one.use),
+      one.doc,
+      evidence(one.evidence),
+    ]),
+  );
+}
+
+function foreignToolTable({ foreignTools }) {
+  return table(
+    ['tool', 'of', 'here'],
+    foreignTools.map((one) => [code(one.name), one.program, code(one.use)]),
   );
 }
