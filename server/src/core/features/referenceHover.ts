@@ -1,4 +1,6 @@
 import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { touches } from '../syntax/span.ts';
+import { importsOf, isRefused } from '../workspace/imports.ts';
 import { basename, isWithin, relativePath } from '../workspace/paths.ts';
 import { suggestReference } from '../workspace/resolve.ts';
 import { evidenceLine, paragraphs } from './factText.ts';
@@ -21,7 +23,12 @@ export function hoverReference(context: FeatureContext, offset: number): Hover |
   const facts = [kind.references.doc, evidenceLine(dialect, kind.references.evidence)];
   return {
     span: target.span,
-    markdown: paragraphs(whereTo(context, target, place), preview(place), ...facts),
+    markdown: paragraphs(
+      whereTo(context, target, place),
+      ...importText(context, target, place),
+      preview(place),
+      ...facts,
+    ),
   };
 }
 
@@ -47,6 +54,24 @@ function whereTo(
   const otherCase =
     state === 'case' ? ' (written in other letter case: found only where file names ignore it)' : '';
   return `${shown}${lost}${otherCase}`;
+}
+
+/** What else comes with an import, or why it does not come; nothing for other references. */
+function importText(
+  { file, workspace }: FeatureContext,
+  target: ReferenceTarget,
+  { resolved }: ReferencedPlace,
+): string[] {
+  const { at, hops, refusedEndings } = file.reading.kind.references;
+  if (target.form !== 'at' || at !== 'imported' || resolved.state !== 'found') return [];
+  if (resolved.kind !== 'file') return ['Not imported: it is no file.'];
+  if (isRefused(refusedEndings, resolved.path)) return ['Not imported: files with this ending are not.'];
+  const own = file.body.imports.filter((one) => touches(one.span, target.span.start));
+  const depths = [...importsOf(workspace.view, file, own).loaded.values()];
+  const more = depths.length - 1;
+  if (more < 1) return ['Imported.'];
+  const files = more === 1 ? 'one more file' : `${more} more files`;
+  return [`Imported with ${files}, ${Math.max(...depths)} of at most ${hops} files deep.`];
 }
 
 /** Relative to the workspace folder, with its name where there are several; absolute elsewhere. */

@@ -19,7 +19,8 @@ export const argumentIndex: Rule = {
       why: `Claude Code counts the arguments of a command or skill from zero: \`$0\` is the first, \`$1\` the second. Many texts were
 written for shells, or for OpenCode, where \`$1\` is the first. There the second argument is put in, or, where only one is
 given, the text keeps its \`$1\`. Reported where the text uses \`$1\` and so on without a gap, and never \`$0\`: as a warning where
-the header announces no more arguments than that, else as an information. Prices and samples of code do not count.`,
+the header announces no more arguments than that; in a command whose header says nothing, as an information. Prices and samples
+of code do not count.`,
       bad: [
         {
           path: '.claude/commands/review.md',
@@ -86,20 +87,30 @@ function judge(file: AgentFile, written: readonly Written[]): Severity | undefin
   if (highest === 0 || highest !== numbers.size) return undefined;
   const announced = announcedArguments(file);
   if (announced !== undefined) return announced <= highest ? 'warning' : undefined;
-  const { text, body } = file;
-  const isPrice = (one: Written): boolean => PRICE.test(text.slice(one.at.end, one.at.end + 12));
-  if (written.some((one) => one.number > 9 || isPrice(one))) return undefined;
-  const marked = meant.some(({ at }) => body.code.some(({ start, end }) => start < at.start && at.end < end));
-  return marked || highest > 1 ? 'information' : undefined;
+  const { text, reading } = file;
+  // Texts about SQL and shells speak of `$1` as well.
+  if (reading.kind.kind === 'skill' || written.some((one) => one.number > 9 || isPrice(file, one)))
+    return undefined;
+  const isNamed = ({ at }: Written): boolean => {
+    const line = lineSpan(text, at.start);
+    return /\bargument|!`/i.test(text.slice(line.start, line.end));
+  };
+  return highest > 1 || meant.some(isNamed) ? 'information' : undefined;
 }
 
 /** What follows an amount of money: `$1,500`, `$5.00`, `$3/hour`, `$2 million`. */
 const PRICE =
   /^(?:[.,]\d|\s*(?:[-–—/%+]|to\b)\s*\$?\w|\s?(?:[kmb]|million|billion|per|each|usd|dollars?)\b)/i;
 
+function isPrice({ text }: AgentFile, { at }: Written): boolean {
+  return PRICE.test(text.slice(at.end, at.end + 12));
+}
+
 /** Outside of samples: in prose, alone between backticks, or in a shell call that the program runs. */
-function isMeant({ text, body }: AgentFile, { at }: Written): boolean {
-  if (PRICE.test(text.slice(at.end, at.end + 12))) return false;
+function isMeant(file: AgentFile, one: Written): boolean {
+  const { text, body } = file;
+  const { at } = one;
+  if (isPrice(file, one)) return false;
   const around = body.code.find(({ start, end }) => start <= at.start && at.end <= end);
   if (!around) return true;
   const sample = text.slice(around.start, around.end);
@@ -138,7 +149,6 @@ function groups(hint: string): number | undefined {
 function shifted(file: AgentFile, one: Written): TextEdit[] {
   const { text } = file;
   const isCode = file.body.code.some(({ start, end }) => start <= one.at.start && one.at.end <= end);
-  const isPrice = PRICE.test(text.slice(one.at.end, one.at.end + 12));
-  if (one.number === 0 || isPrice || (isCode && inSingleQuotes(text, one.at.start))) return [];
+  if (one.number === 0 || isPrice(file, one) || (isCode && inSingleQuotes(text, one.at.start))) return [];
   return [replace(one.digits, String(one.number - 1))];
 }

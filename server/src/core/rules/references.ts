@@ -44,13 +44,13 @@ function writtenPaths(file: AgentFile): WrittenReference[] {
   const found = atReferencesOf(file);
   const rest = { form: 'at', label: undefined, place } as const;
   if (place === 'at') return found.map((one) => ({ ...one, ...rest }));
-  const paths = found.filter(({ path }) => looksLikePath(path.replace(PUNCTUATION, '')));
-  if (paths.length === 0) return [];
-  if (place === 'import') return paths.map((one) => ({ ...withoutGlue(file.text, one), ...rest }));
+  const paths = found
+    .map((one) => (place === 'import' ? withoutGlue(file.text, one) : one))
+    .filter(({ path }) => looksLikePath(path))
+    .map((one) => ({ ...one, ...rest, fragment: withoutMarks(file.text, one.fragment) }));
+  if (place === 'import' || paths.length === 0) return paths;
   const { code } = file.body;
-  const isSample = ({ span }: AtReference) =>
-    code.some(({ start, end }) => start <= span.start && span.end <= end);
-  return paths.filter((one) => !isSample(one)).map((one) => ({ ...one, ...rest }));
+  return paths.filter(({ span }) => !code.some(({ start, end }) => start <= span.start && span.end <= end));
 }
 
 /** Each `#file:path`; they count from the file's folder as links do. */
@@ -69,6 +69,13 @@ function hashPaths(file: AgentFile): WrittenReference[] {
 }
 
 const PUNCTUATION = /[^\p{L}\p{N}_/]+$/u;
+
+/** A fragment ends where the sentence does. */
+function withoutMarks(text: string, fragment: Span | undefined): Span | undefined {
+  if (!fragment) return undefined;
+  const written = text.slice(fragment.start, fragment.end).replace(PUNCTUATION, '');
+  return spanOf(fragment.start, fragment.start + written.length);
+}
 
 /** Takes the marks of prose from the end of what a program reads as one path. */
 function withoutGlue(text: string, one: AtReference): AtReference & Pick<WrittenReference, 'glued'> {

@@ -1,4 +1,5 @@
 import { COMMANDS_ALONE, SHELL_COMMANDS } from '../dialects/data/shellCommands.ts';
+import { lineSpan, type Span } from '../syntax/span.ts';
 import { replace } from './edits.ts';
 import { code } from './messages.ts';
 import type { Report, Rule } from './types.ts';
@@ -14,9 +15,10 @@ export const reversedShell: Rule = {
     dialects: ['opencode', 'claude-code'],
     docs: {
       why: `In the text of a command OpenCode and Claude Code run what stands between the backticks of \`\` !\`git status\` \`\` and put the
-output in its place (Claude Code in skills as well). With the mark inside the backticks it is ordinary inline code: nothing runs, and the model sees the
-words instead of the output. Only words that are shell commands are reported. The fix makes the program run something that it
-did not run so far, so fix all leaves it to you.`,
+output in its place; Claude Code does so in skills as well. With the mark inside the backticks it is ordinary inline code:
+nothing runs, and the model sees the words instead of the output. Only words that are shell commands are reported, in skills
+where they stand alone on their line. The fix makes the program run something that it did not run so far, so fix all leaves
+it to you.`,
       bad: [
         {
           path: '.opencode/command/save.md',
@@ -37,7 +39,7 @@ did not run so far, so fix all leaves it to you.`,
     if (!kind.references.forms?.some((form) => form.shell) || !file.text.includes('`!')) return;
     for (const span of file.body.code) {
       const command = reversedCall(file.text.slice(span.start, span.end));
-      if (command === undefined) continue;
+      if (command === undefined || (kind.kind === 'skill' && !standsAlone(file.text, span))) continue;
       yield {
         span,
         message: `${dialect.title} runs nothing here: ${code(command)} is ordinary code. Write the exclamation mark before the backticks.`,
@@ -53,6 +55,15 @@ did not run so far, so fix all leaves it to you.`,
     }
   },
 };
+
+/** Whether a call is all that its line says, but for a mark of a list and a label: skills explain shells as well. */
+function standsAlone(text: string, { start, end }: Span): boolean {
+  const line = lineSpan(text, start);
+  const before = text.slice(line.start, start);
+  return (
+    /^\s*(?:[-*+>]\s+|\d+[.)]\s+)*(?:[^`]*:\**\s*)?$/.test(before) && text.slice(end, line.end).trim() === ''
+  );
+}
 
 /** The command in `` `!git status` ``; undefined where it is none. */
 function reversedCall(written: string): string | undefined {

@@ -166,12 +166,15 @@ function relabelled(text: string, { label, path }: WrittenReference, better: str
 
 /** Whether a path where nothing lies was meant as a file that is there, beyond doubt. */
 function isMeant(context: RuleContext, { form, path, span: at }: WrittenReference): boolean {
-  if (form === 'link') return looksLikePath(path) && (!path.startsWith('/') || beginsInSight(context, path));
+  if (form === 'link') return looksLikePath(path) && (!DOUBTFUL.test(path) || beginsInSight(context, path));
   const { text } = context.file;
   const before = text.slice(lineSpan(text, at.start).start, at.start);
   const quoted = (before.match(/["“”]/g) ?? []).length % 2 === 1;
   return !quoted && DOCUMENT.test(path) && beginsInSight(context, path);
 }
+
+/** An address of a web site as likely as a file: it begins at a root, or has folders and no ending (`wiki/pools`). */
+const DOUBTFUL = /^\/|^[^./][^.]*\/[^.]*[^./]$/;
 
 /** Files of instructions; sources and data belong to whatever project the agent works on. */
 const DOCUMENT = /\.(?:md|mdc|mdx|markdown|txt)$/i;

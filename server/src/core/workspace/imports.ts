@@ -32,12 +32,17 @@ const NONE: Imports = { loaded: new Map(), faults: [] };
 /**
  * Follows the imports of a file as Claude Code 2.1.330 does: each one to its end before the next, every file once, and
  * none beyond the last hop. A file that was met at the last hop is not read again where a shorter way leads to it.
+ * With `references` only these are followed.
  */
-export function importsOf(view: FileView, file: AgentFile): Imports {
+export function importsOf(
+  view: FileView,
+  file: AgentFile,
+  references: readonly AtReference[] = file.body.imports,
+): Imports {
   const { at, hops } = file.reading.kind.references;
-  if (at !== 'imported' || hops === undefined || file.body.imports.length === 0) return NONE;
+  if (at !== 'imported' || hops === undefined || references.length === 0) return NONE;
   const walk = new Walk(view, file, hops);
-  for (const first of file.body.imports) walk.follow(first, first, [file.path]);
+  for (const first of references) walk.follow(first, first, [file.path]);
   return walk.imports();
 }
 

@@ -86,7 +86,7 @@ export function suggestReference(
 
 /** The file that a path leads to from a root: many authors take imports to count from there. */
 function fromRoots(view: FileView, file: AgentFile, written: string): string | undefined {
-  if (/^[~/.]/.test(written)) return undefined;
+  if (/^(?:[~/]|\.\.?\/)/.test(written)) return undefined;
   const paths = rootFolders(view, file.path).map((root) => resolvePath(root, written));
   return paths.find((path) => lookUp(view, dirname(file.path), path).state === 'found' && view.kind(path));
 }
