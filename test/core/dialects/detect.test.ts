@@ -86,6 +86,13 @@ describe('Claude Code by place', () => {
     ['/w/tools/skills/pdf/SKILL.md', 'skill pdf (loaded)'],
     ['/w/tools/output-styles/short.md', 'style short (loaded)'],
     ['/w/tools/docs/agents/lead.md', 'none'],
+    ['/w/tools/rules/web.md', 'none'],
+    ['/w/tools/hooks/hooks.json', 'hooks hooks (loaded)'],
+    ['/w/tools/.claude-plugin/plugin.json', 'plugin plugin (loaded)'],
+    ['/w/hooks/hooks.json', 'none'],
+    ['/w/.claude/hooks/hooks.json', 'none'],
+    ['/w/.claude/settings.json', 'hooks settings (loaded)'],
+    ['/w/.mcp.json', 'mcp .mcp (loaded)'],
     ['/w/agents/lead.md', 'none'],
   ];
   test.each(inPlugin)('beside the manifest of a plugin %s is %s', (path, expected) => {
@@ -93,11 +100,28 @@ describe('Claude Code by place', () => {
   });
 });
 
+describe('AGENTS.md, which many programs read', () => {
+  const cases: [path: string, other: string, expected: string][] = [
+    ['/w/AGENTS.md', '/w/.claude/agents/a.md', 'memory AGENTS (loaded)'],
+    ['/w/sub/AGENTS.md', '/w/.claude/agents/a.md', 'memory AGENTS (loaded)'],
+    ['/w/AGENTS.md', '/w/README.md', 'none'],
+    ['/w/AGENTS.md', '/w/sub/.claude/agents/a.md', 'none'],
+    ['/w/AGENTS.md', '/w/.claude/CLAUDE.md', 'none'],
+  ];
+  test.each(cases)('%s with %s is %s', (path, other, expected) => {
+    expect(claudeReading(path, PLAIN, { [other]: PLAIN })).toBe(expected);
+  });
+});
+
 describe('Claude Code by keys, in a folder that nothing claims', () => {
   const cases: [path: string, header: string, expected: string][] = [
     ['/w/agents/lead.md', 'tools: Read, Grep, Bash(git *)', 'agent lead (loose)'],
     ['/w/agents/dev/lead.md', 'tools: Read', 'agent dev/lead (loose)'],
+    ['/w/agents/lead.md', 'tools: [Read, Grep]', 'agent lead (loose)'],
+    ['/w/agents/lead.md', 'tools:\n  - Bash(git *)', 'agent lead (loose)'],
+    ['/w/agents/lead.md', 'tools: [read, search]', 'none'],
     ['/w/agents/lead.md', 'disallowedTools: Write Edit', 'agent lead (loose)'],
+    ['/w/agents/lead.md', 'mode: subagent\nmodel: opus', 'none'],
     ['/w/agents/lead.md', 'model: opus', 'agent lead (loose)'],
     ['/w/agents/lead.md', 'permissionMode: plan', 'agent lead (loose)'],
     ['/w/agents/lead.md', 'tools: read, grep', 'none'],

@@ -1,14 +1,15 @@
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
+import type { Value } from '../syntax/tree.ts';
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { basename, dirname, withoutExtension } from '../workspace/paths.ts';
 import type { FileView } from '../workspace/view.ts';
 import { endsLike } from './candidates.ts';
-import { configurationFolder, folderOfKind, supersededBy, usedIn } from './folders.ts';
+import { configurationFolder, folderOfKind, isOwnFolder, supersededBy, usedIn } from './folders.ts';
 import { betweenGlob, fileGlob, matches, patternName } from './patterns.ts';
 import type { Place, Reading } from './reading.ts';
 import { DIALECTS } from './registry.ts';
-import type { Dialect, DialectId, Kind, KindSpec, Signature } from './types.ts';
+import type { Dialect, DialectId, FolderPattern, Kind, KindSpec, Signature } from './types.ts';
 
 /** A user's word on what a file is: the first whose test accepts the path counts. */
 export interface DialectChoice {
@@ -32,8 +33,27 @@ export function detect(
   const choice = choices.find((one) => one.matches(path));
   if (choice) return ranked(choice.dialects.flatMap((id) => byChoice(path, id, choice.pattern, view)));
   const placed = DIALECTS.flatMap((dialect) => byPlace(path, dialect, view) ?? []);
-  if (placed.length === 0) return ranked(DIALECTS.flatMap((dialect) => byKeys(path, text, dialect) ?? []));
+  if (placed.length === 0) return byFirstKeys(path, text);
   return ranked(placed.sort((a, b) => a.rank - b.rank).map(({ reading }) => reading));
+}
+
+/** One guess is enough: the first program whose words the header has. */
+function byFirstKeys(path: string, text: () => string): readonly Reading[] {
+  for (const dialect of DIALECTS) {
+    const reading = byKeys(path, text, dialect);
+    if (reading) return [reading];
+  }
+  return [];
+}
+
+/** The readers of a file that several paths lead to: each once, the portable view last. */
+export function mergeReadings(lists: readonly (readonly Reading[])[]): readonly Reading[] {
+  const byDialect = new Map<Dialect, Reading>();
+  for (const { before: _, ...one } of lists.flat())
+    if (!byDialect.has(one.dialect)) byDialect.set(one.dialect, one);
+  const all = [...byDialect.values()];
+  const isSpecification = (one: Reading) => one.dialect.specification === true;
+  return ranked([...all.filter((one) => !isSpecification(one)), ...all.filter(isSpecification)]);
 }
 
 /** Each reading with the programs that stand before it. */
@@ -103,7 +123,12 @@ function byFileName(path: string, dialect: Dialect, view: FileView): Reading | u
   const pattern = dialect.places.files?.find((one) => endsLike(path, one.path));
   const kind = pattern && kindSpec(dialect, pattern.kind);
   if (!pattern || !kind || supersededBy(path, pattern, view)) return undefined;
-  const reasons = [`${dialect.title} reads \`${pattern.path}\` files wherever they lie.`];
+  const why = pattern.shared && usedIn(dirname(path), dialect, view);
+  if (pattern.shared && !why) return undefined;
+  const reasons = [
+    ...(why ? [why] : []),
+    `${dialect.title} reads \`${pattern.path}\` files wherever they lie.`,
+  ];
   return { dialect, kind, place: 'loaded', name: nameOf(path, kind), configFolder: undefined, reasons };
 }
 
@@ -124,7 +149,8 @@ function configReading(path: string, dialect: Dialect): Reading | undefined {
 function byFolder(path: string, dialect: Dialect, view: FileView): Reading | undefined {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const found = matchPatterns(path, folder, dialect);
-    const why = found && configurationFolder(folder, dialect, view);
+    const why =
+      found && isWithinOf(found.pattern, folder, dialect) && configurationFolder(folder, dialect, view);
     if (why) {
       const reasons = [why, `${dialect.title} loads ${found.glob} there as ${found.kind.title}s.`];
       return { dialect, kind: found.kind, place: 'loaded', name: found.name, configFolder: folder, reasons };
@@ -163,10 +189,14 @@ function matchPatterns(path: string, folder: string, dialect: Dialect) {
     const kind = kindSpec(dialect, pattern.kind);
     if (kind && matches(below, pattern)) {
       const glob = `\`${below[0]}/${betweenGlob(pattern)}${fileGlob(pattern)}\``;
-      return { kind, glob, name: patternName(below, pattern, kind) };
+      return { kind, glob, name: patternName(below, pattern, kind), pattern };
     }
   }
   return undefined;
+}
+
+function isWithinOf({ within }: FolderPattern, folder: string, dialect: Dialect): boolean {
+  return within === undefined || isOwnFolder(folder, dialect) === (within === 'own');
 }
 
 /** An `agents/` folder without any configuration around it: only a header in the program's own words tells. */
@@ -203,10 +233,16 @@ function signatureKey(text: string, signature: Signature, dialect: Dialect): str
   const { root } = parseYaml(text, split.content);
   const found = signature.keys.find(({ key, values, map, match }) => {
     const value = fieldOf(root, key)?.value;
-    if (values?.includes(scalarText(value) ?? '') || match?.test(scalarText(value) ?? '')) return true;
+    if (values?.includes(scalarText(value) ?? '') || match?.test(textOf(value))) return true;
     if (map !== 'boolean') return map === 'any' && (value?.kind === 'map' || scalarText(value) !== undefined);
     if (value?.kind !== 'map' || value.fields.length === 0) return false;
     return value.fields.every((field) => /^(?:true|false)$/.test(scalarText(field.value) ?? ''));
   });
   return found?.key;
+}
+
+/** A text, or the texts of a list with commas between them; empty for all else. */
+function textOf(value: Value | undefined): string {
+  if (value?.kind === 'list') return value.items.map((item) => scalarText(item) ?? '').join(', ');
+  return scalarText(value) ?? '';
 }

@@ -17,6 +17,14 @@ export function configurationFolder(folder: string, dialect: Dialect, view: File
   return config && `Its folder lies beside \`${config}\`.`;
 }
 
+/** Whether a configuration directory is one of the program's own, and none that a file in it makes one. */
+export function isOwnFolder(folder: string, { places }: Dialect): boolean {
+  return (
+    places.projectFolders.includes(basename(folder)) ||
+    places.homeFolders.some((one) => folder.endsWith(`/${one}`))
+  );
+}
+
 /** Where the program's own configuration lies, in the folder or one above it in the workspace; undefined without any. */
 export function usedIn(folder: string, dialect: Dialect, view: FileView): string | undefined {
   const { projectFolders, configFiles, signs } = dialect.places;

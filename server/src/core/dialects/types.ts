@@ -125,6 +125,8 @@ export interface ToolSpec extends Fact {
   readonly offered: boolean;
   /** `false`: no agent that another one starts ever gets it, whatever its header says. */
   readonly inAgents?: false;
+  /** As in `FieldSpec`. */
+  readonly targets?: readonly string[];
   /** What stands in brackets behind it: `Agent(reviewer)`. */
   readonly specifier?: 'agent' | 'skill';
 }
@@ -253,6 +255,8 @@ export interface FolderPattern {
   readonly separator?: string;
   /** `lead.md` → by extension; or an exact name such as `SKILL.md`. */
   readonly file: { readonly extension: string } | { readonly name: string };
+  /** `own`: only in the program's own folders; `marked`: only beside a marker. Undefined: in both. */
+  readonly within?: 'own' | 'marked';
   readonly evidence: Evidence;
 }
 
@@ -270,6 +274,8 @@ export interface FilePattern {
   readonly path: string;
   /** It is read only where none of these lies in its folder or in one above it. */
   readonly unless?: readonly string[];
+  /** Many programs read it: this one counts where the project shows that it is used. */
+  readonly shared?: true;
   readonly evidence: Evidence;
 }
 
@@ -359,7 +365,7 @@ export interface SignatureKey {
   readonly values?: readonly string[];
   /** … or as a map of booleans, or with any value at all. */
   readonly map?: 'boolean' | 'any';
-  /** … or as a text that looks so. */
+  /** … or as a text that looks so, or a list whose entries do with commas between them. */
   readonly match?: RegExp;
 }
 
