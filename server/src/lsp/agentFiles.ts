@@ -1,4 +1,4 @@
-import type { LanguageService } from '../core/index.ts';
+import type { Beside, LanguageService } from '../core/index.ts';
 import type { FileText } from '../core/workspace/view.ts';
 import type { Documents } from './documents.ts';
 import type { Encoding } from './encoding.ts';
@@ -15,6 +15,8 @@ export interface Opened {
   readonly open: OpenFile;
   /** As every program reads it, the owner first. */
   readonly readers: readonly OpenFile[];
+  /** What else works on the document; nothing on a file that is not open. */
+  readonly beside: Beside;
   readonly service: LanguageService;
   readonly positions: Positions;
 }
@@ -33,16 +35,25 @@ export class AgentFiles {
   readonly #view: TrackedView;
   readonly #services: Services;
   readonly #encoding: Encoding;
+  readonly #builtinLanguages: readonly string[];
   #looks = new WeakMap<FileText, Look>();
   #generation = 0;
   /** The version of each open document that was parsed last: what an edit leaves alone is not read again. */
   readonly #last = new Map<string, OpenFile>();
 
-  constructor(documents: Documents, view: TrackedView, services: Services, encoding: Encoding) {
+  /** @param builtinLanguages see `EditorOptions` */
+  constructor(
+    documents: Documents,
+    view: TrackedView,
+    services: Services,
+    encoding: Encoding,
+    builtinLanguages: readonly string[],
+  ) {
     this.#documents = documents;
     this.#view = view;
     this.#services = services;
     this.#encoding = encoding;
+    this.#builtinLanguages = builtinLanguages;
     documents.onClose((document) => document.path !== undefined && this.#last.delete(document.path));
   }
 
@@ -74,6 +85,8 @@ export class AgentFiles {
     const [open] = readers;
     if (!open) return undefined;
     if (this.#documents.atPath(path)) this.#last.set(path, open);
-    return { path, open, readers, service, positions: new Positions(open.file, this.#encoding) };
+    const language = this.#documents.atPath(path)?.language;
+    const beside = { builtin: language !== undefined && this.#builtinLanguages.includes(language) };
+    return { path, open, readers, beside, service, positions: new Positions(open.file, this.#encoding) };
   }
 }

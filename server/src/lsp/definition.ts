@@ -14,8 +14,8 @@ export function definitions(
   opened: Opened,
   position: Position,
 ): LocationLink[] | LspLocation[] | null {
-  const { open, service, positions } = opened;
-  const found = service.definition(open, positions.offsetAt(position)).map((one) => ({
+  const { open, beside, service, positions } = opened;
+  const found = service.definition(open, positions.offsetAt(position), beside).map((one) => ({
     origin: toRange(one.origin, positions),
     uri: session.documents.uriOf(one.path),
     range: targetRange(session, one),

@@ -10,6 +10,8 @@ import { pathToUri, uriToPath } from './uris.ts';
 export interface OpenDocument extends FileText {
   readonly uri: string;
   readonly version: number;
+  /** The editor's language id: `markdown`, `chatagent`. */
+  readonly language: string;
   /** Undefined for documents that are no files, about which we say nothing. */
   readonly path: string | undefined;
 }
@@ -26,7 +28,7 @@ export class Documents {
   constructor(encoding: Encoding, windows: boolean) {
     this.#windows = windows;
     this.#documents = new TextDocuments({
-      create: (uri, _language, version, text) => ({ uri, version, text, path: uriToPath(uri) }),
+      create: (uri, language, version, text) => ({ uri, version, language, text, path: uriToPath(uri) }),
       update: (document, changes, version) => ({
         ...document,
         version,

@@ -19,8 +19,8 @@ export const NOTHING: Report = { items: [], resultId: fingerprint('[]'), touched
 export function reportOn(session: Session, path: string, uri: string, file: FileText): Report {
   const { opened, touched } = session.files.look(path, file);
   if (!opened) return { ...NOTHING, touched };
-  const { readers, service, positions } = opened;
-  const found = session.view.record(() => service.diagnoseAll(readers));
+  const { readers, beside, service, positions } = opened;
+  const found = session.view.record(() => service.diagnoseAll(readers, beside));
   for (const one of touched) found.touched.add(one);
   found.touched.add(path);
   const items = found.value.map((one) => toDiagnostic(one, uri, positions, session));

@@ -81,8 +81,8 @@ export function registerRequests(session: Session): Module {
   };
 }
 
-function hover({ client }: Session, { open, service, positions }: Opened, position: Position) {
-  const found = service.hover(open, positions.offsetAt(position));
+function hover({ client }: Session, { open, beside, service, positions }: Opened, position: Position) {
+  const found = service.hover(open, positions.offsetAt(position), beside);
   if (!found) return null;
   const kind = client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value: found.markdown }, range: toRange(found.span, positions) };
