@@ -4,6 +4,8 @@ import type { OptionSpecs } from './args.ts';
 import { readArguments, UsageError } from './args.ts';
 import { check } from './check.ts';
 import { explainFiles, explainJson, explainText } from './explain.ts';
+import type { GraphFormat } from './graph.ts';
+import { graphText } from './graph.ts';
 import type { ExitCode, Io } from './io.ts';
 import { jsonReport } from './reporters/json.ts';
 import { textReport } from './reporters/text.ts';
@@ -51,6 +53,15 @@ const WHY_OPTIONS: OptionSpecs = {
   format: { type: 'string', value: 'text|json', oneOf: ['text', 'json'], help: 'text by default' },
 };
 
+const GRAPH_OPTIONS: OptionSpecs = {
+  format: {
+    type: 'string',
+    value: 'json|mermaid|dot',
+    oneOf: ['json', 'mermaid', 'dot'],
+    help: 'json by default; mermaid for Markdown pages, dot for Graphviz',
+  },
+};
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
@@ -73,6 +84,13 @@ export const COMMANDS: readonly Command[] = [
     title: 'say which programs read a file, as what, and why; or what keeps them from it',
     options: WHY_OPTIONS,
     run: runWhy,
+  },
+  {
+    name: 'graph',
+    usage: 'agent-files graph [FOLDER…]',
+    title: 'say which agents, skills, commands, documents and MCP servers use each other',
+    options: GRAPH_OPTIONS,
+    run: runGraph,
   },
   {
     name: 'lsp',
@@ -116,6 +134,13 @@ function runWhy(words: readonly string[], io: Io): ExitCode {
   if (files.length === 0) io.err('No agent file found.\n');
   if (options['format'] === 'json') io.out(whyJson(files));
   else io.out(whyText(files));
+  return 0;
+}
+
+function runGraph(words: readonly string[], io: Io): ExitCode {
+  const { options, paths } = readArguments(words, GRAPH_OPTIONS);
+  const format = (options['format'] ?? 'json') as GraphFormat;
+  io.out(graphText({ paths, cwd: io.cwd, format, warn: (line) => io.err(`${line}\n`) }));
   return 0;
 }
 

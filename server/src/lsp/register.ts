@@ -15,6 +15,7 @@ import { Documents } from './documents.ts';
 import { chooseEncoding } from './encoding.ts';
 import { registerExplain } from './explain.ts';
 import type { Host } from './host.ts';
+import { registerOverview } from './overview.ts';
 import { registerReferences } from './referenceRequests.ts';
 import { registerRequests } from './requests.ts';
 import { Services } from './services.ts';
@@ -28,6 +29,7 @@ import { registerWeb } from './webRequests.ts';
 /** Hooks the language server into a connection; `connection.listen()` is left to the caller. */
 export function register(connection: Connection, host: Host, version: string): void {
   let modules: readonly Module[] = [];
+  let load = (): unknown => undefined;
   connection.onInitialize((params): InitializeResult => {
     const { session, onWatching } = createSession(connection, host, params);
     const index = new WebIndex(session);
@@ -40,7 +42,9 @@ export function register(connection: Connection, host: Host, version: string): v
       registerReferences(session, index),
       registerWeb(session, index),
       registerCodeLens(session, index),
+      registerOverview(session, index),
     ];
+    load = () => session.services.at('/');
     const own: ServerCapabilities = {
       positionEncoding: session.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -54,6 +58,8 @@ export function register(connection: Connection, host: Host, version: string): v
         connection.console.error(`initialized: ${error}`),
       );
     }
+    // Only now is the core loaded, while the editor makes up its mind what to ask.
+    setImmediate(load);
   });
 }
 

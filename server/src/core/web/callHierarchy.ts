@@ -39,7 +39,7 @@ export function outgoingCalls(web: Web, symbol: WebSymbol): Call[] {
 }
 
 /** What an edge belongs to: the file, or the entry of a configuration file around it. */
-function callerOf(web: Web, path: string, edge: Edge): WebSymbol | undefined {
+export function callerOf(web: Web, path: string, edge: Edge): WebSymbol | undefined {
   const { symbols } = web.summary(path);
   const callers = symbols.filter(({ kind }) => kind !== 'server');
   if (callers.every(({ at }) => at.length === 0)) return callers[0];

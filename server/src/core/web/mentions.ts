@@ -4,7 +4,7 @@ import type { Edge } from './types.ts';
 
 /** `@reviewer` that is no mail address, path or package, and `skill` beside a name in marks. */
 const MENTION =
-  /(?<![\w`/@.])@([\p{L}][\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]+)*)(?![\w/@]|\.\w)|[`*]([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]{1,2}\s+(skill|agent|subagent|command)\b|\b(skill|agent|subagent|command)\s+[`*]{1,2}([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]/giu;
+  /(?<![\w`/@.])@([\p{L}][\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]+)*)(?![\w/@]|\.\w)|[`*]([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]{1,2}\s+(skill|agent|subagent|command)\b|\b(skill|agent|subagent|command)\s+[`*]{1,2}([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]|\bsubagent_type["'`*]*\s*[:=]\s*["'`]*(?:[\w-]+:)?([\p{L}\p{N}][\p{L}\p{N}_-]+)/giu;
 
 /**
  * Words of a body that may call an agent or a skill by its name. Whether something has that name is for the reader to
@@ -18,12 +18,15 @@ export function mentionsIn(file: AgentFile): Edge[] {
   const found: Edge[] = [];
   MENTION.lastIndex = body.span.start;
   for (let match = MENTION.exec(text); match; match = MENTION.exec(text)) {
-    const name = match[1] ?? match[2] ?? match[5] ?? '';
+    const name = match[1] ?? match[2] ?? match[5] ?? match[6] ?? '';
     const what = (match[3] ?? match[4] ?? 'agent').toLowerCase();
-    const start = match.index + match[0].indexOf(name, match[1] === undefined ? 0 : 1);
+    const from = match[1] !== undefined ? 1 : match[6] !== undefined ? match[0].length - name.length : 0;
+    const start = match.index + match[0].indexOf(name, from);
     const at = span(start, start + name.length);
     // In a fence of samples nobody is called; in backticks within a line somebody may be.
-    if (body.code.some((code) => code.start < at.start - 1 && at.end + 1 < code.end)) continue;
+    const inSample = body.code.some((code) => code.start < at.start - 1 && at.end + 1 < code.end);
+    // A call of a tool is a sample by its look only.
+    if (inSample && match[6] === undefined) continue;
     const is = what === 'skill' ? 'skill' : what === 'command' ? 'command' : 'agent';
     found.push({ span: at, whole: at, target: { is, name, dialect }, written: { as: 'mention' } });
   }

@@ -91,6 +91,7 @@ function symbolsOf({ file, loaded }: OpenFile): WebSymbol[] {
       byPath: at.length === 0 && !byKey,
       scope: scopeOf(file),
       description: typeof description === 'string' ? description : undefined,
+      mode: loaded().mode ?? '',
       abilities: abilitiesOf(loaded()),
     },
   ];
@@ -145,6 +146,7 @@ function servers({ file }: OpenFile): WebSymbol[] {
     byPath: false,
     scope: dirname(file.path),
     description: target === '' ? undefined : target,
+    mode: '',
     abilities: '',
   }));
 }

@@ -25,6 +25,8 @@ export interface WebSymbol {
   /** From where it can be called: this folder and all below it; undefined from everywhere. */
   readonly scope: string | undefined;
   readonly description: string | undefined;
+  /** Who may run it: "subagent"; empty where its program has no modes. */
+  readonly mode: string;
   /** What it may do, in a few words: "all tools but `bash`"; empty where that is not known. */
   readonly abilities: string;
 }
