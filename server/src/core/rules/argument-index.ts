@@ -39,7 +39,7 @@ of code do not count.`,
   kinds: ['command', 'skill'],
   *check({ file, dialect, kind }: RuleContext): Iterable<Report> {
     const forms = kind.references.forms?.filter((one) => one.firstIndex === 0) ?? [];
-    if (forms.length === 0 || !file.text.includes('$1')) return;
+    if (forms.length === 0 || !SECOND.test(file.text)) return;
     const written = forms
       .flatMap((form) => placesOf(file, form))
       .map((at) => ({ at, ...numberAt(file, at) }));
@@ -62,6 +62,9 @@ of code do not count.`,
     };
   },
 };
+
+/** Any form of the number one behind a `$`. */
+const SECOND = /\$(?:\w*\[)?1/;
 
 interface Written {
   /** `$1`, `$ARGUMENTS[1]` */
