@@ -1,4 +1,4 @@
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../server/src/cli/run.ts';
@@ -196,6 +196,25 @@ describe('which files', () => {
     expect(found).not.toContain(`${AGENT} tool-case`);
   });
 
+  test('a file is checked once, for the readers of each place that a link gives it', async () => {
+    const skill = '---\nname: Odd Name\ndescription: y\n---\n# Odd\n';
+    const link = (folder: string) => {
+      mkdirSync(join(folder, '.claude/skills'), { recursive: true });
+      symlinkSync('../../skills/odd', join(folder, '.claude/skills/odd'));
+      symlinkSync('odd', join(folder, 'skills/another'));
+    };
+    const { out } = await cli({ 'skills/odd/SKILL.md': skill }, ['check', '--format', 'json'], link);
+    const { files, diagnostics } = JSON.parse(out);
+    expect(files).toBe(1);
+    expect(diagnostics.map((one: { file: string; rule: string }) => `${one.file} ${one.rule}`)).toEqual([
+      'skills/odd/SKILL.md skill-name',
+    ]);
+    const why = await cli({ 'skills/odd/SKILL.md': skill }, ['why', '.'], link);
+    expect(why.out).toMatch(
+      /^skills\/odd\/SKILL\.md\n {2}Claude Code: skill odd\..*\n {2}Agent Skills: skill odd\./,
+    );
+  });
+
   test('circular links end', async () => {
     const link = (folder: string) => symlinkSync('..', join(folder, 'sub', 'up'));
     expect(await rules({ [`sub/${AGENT}`]: BAD_TOOL }, [], link)).toEqual({
@@ -238,8 +257,8 @@ describe('what cannot be read is told, the rest is checked', () => {
       const { code, err } = await cli(files, ['check'], lock, () => superuser && process.seteuid?.(0));
       expect(code).toBe(0);
       expect(err.trim().split('\n')).toEqual([
-        '.opencode/agent/b.md: Reading it is not permitted.',
         '.opencode/agent/locked: This folder cannot be read (EACCES).',
+        '.opencode/agent/b.md: Reading it is not permitted.',
       ]);
     } finally {
       if (superuser) process.seteuid?.(0);

@@ -34,7 +34,7 @@ export function inHeader(lines: string): { labels: readonly string[]; accept(lab
 }
 
 /** Does what the protocol asks of an editor, and checks what it may rely on. */
-function accepted(
+export function accepted(
   text: string,
   cursor: number,
   { edit, also, snippet, filterText, label }: CompletionItem,

@@ -49,7 +49,7 @@ export function* check(options: CheckOptions): Generator<CheckedFile> {
 }
 
 function openTarget(
-  { path, named }: Target,
+  { path, named, links }: Target,
   service: LanguageService,
   { dialect, kind }: CheckOptions,
   warn: (path: string, message: string) => void,
@@ -60,7 +60,7 @@ function openTarget(
     return [];
   }
   const { text } = read;
-  const found = service.open(path, text);
+  const found = service.open(path, text, undefined, links);
   if (!named) return found;
   if (found.length > 0) return kind ? found.map((open) => asKind(open, kind, service)) : found;
   if (dialect === undefined) {

@@ -11,11 +11,13 @@ export interface Target {
   readonly path: string;
   /** Whether the user named this very file. */
   readonly named: boolean;
+  /** Other paths that links make of it: a program that looks there reads the same file. */
+  readonly links: readonly string[];
 }
 
 /**
  * The files behind the paths that were given: files as they are, folders walked for what may be an agent file, each
- * file once. Throws a {@link UsageError} for a path that does not exist; tells `onProblem` of folders it cannot read.
+ * file once, under whatever paths links make of it. Throws a {@link UsageError} for a path that does not exist; tells `onProblem` of folders it cannot read.
  */
 export function* targets(
   given: readonly string[],
@@ -30,19 +32,53 @@ export function* targets(
     if (!kind) throw new UsageError(`${written}: there is no such file or folder`);
     return { path, kind };
   });
-  const seen = new Set<string>();
+  const real = new Map<string, string>();
+  const named = new Map<string, boolean>();
   for (const root of roots) {
-    for (const path of root.kind === 'file' ? [root.path] : below(root.path, onProblem)) {
-      if (seen.has(path)) continue;
-      seen.add(path);
-      yield { path, named: root.kind === 'file' };
-    }
+    const paths = root.kind === 'file' ? [root.path] : below(root.path, real, onProblem);
+    for (const path of paths) named.set(path, named.get(path) === true || root.kind === 'file');
+  }
+  const links = linksByFile(named, real);
+  for (const [path, isNamed] of named) {
+    if (isNamed || !isLinkOf(path, real, links)) yield { path, named: isNamed, links: links.get(path) ?? [] };
   }
 }
 
-function* below(folder: string, onProblem: (path: string, message: string) => void): Generator<string> {
+/** Of the paths that lead to one file, the one that stands for all of them, with the others: its own, else the first. */
+function linksByFile(
+  paths: ReadonlyMap<string, boolean>,
+  real: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
+  const byFile = new Map<string, string[]>();
+  for (const [path, file] of real) {
+    if (!paths.has(path)) continue;
+    const known = byFile.get(file) ?? [];
+    byFile.set(file, [...known, path]);
+  }
+  const entries = [...byFile].map(([file, links]): [string, readonly string[]] => {
+    const [first = file, ...rest] = links;
+    return paths.has(file) ? [file, links] : [first, rest];
+  });
+  return new Map(entries);
+}
+
+/** Whether another path stands for the file. */
+function isLinkOf(
+  path: string,
+  real: ReadonlyMap<string, string>,
+  links: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  return real.has(path) && !links.has(path);
+}
+
+function* below(
+  folder: string,
+  real: Map<string, string>,
+  onProblem: (path: string, message: string) => void,
+): Generator<string> {
   const found = walk(folder, {
     wanted: (path) => isCandidate(path, ALL_PLACES),
+    onLink: (path, file) => real.set(path, file),
     onProblem: (path, code) => onProblem(path, `This folder cannot be read (${code}).`),
   });
   for (const files of found) yield* files;

@@ -30,11 +30,12 @@ export function* whyFiles({ paths, cwd, warn }: WhyOptions): Generator<FileWhy> 
   const service = createLanguageService(view);
   const nameOf = (path: string) => relativePath(root, path) || '.';
   const tell = (path: string, message: string) => warn(`${nameOf(path)}: ${message}`);
-  for (const { path, named } of targets(paths, view, tell)) {
-    const why = service.why(path, () => {
+  for (const { path, named, links } of targets(paths, view, tell)) {
+    const text = () => {
       const read = readText(path);
       return 'text' in read ? read.text : '';
-    });
+    };
+    const why = service.why(path, text, links);
     const near = why.readings.length > 0 || why.misses.some(({ faint }) => !faint);
     if (named || near) yield { name: nameOf(path), ...why };
   }

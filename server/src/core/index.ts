@@ -73,11 +73,11 @@ export interface LanguageService {
   readonly workspace: Workspace;
   /**
    * The file as each of its readers sees it, the owner of its place first; empty for an ordinary file. `previous`, the
-   * file before an edit, spares reading again what the edit left alone.
+   * file before an edit, spares reading again what the edit left alone. `links` are other paths of the same file.
    */
-  open(path: string, text: string, previous?: OpenFile): readonly OpenFile[];
+  open(path: string, text: string, previous?: OpenFile, links?: readonly string[]): readonly OpenFile[];
   /** Which programs read a file, and which ones only nearly: what keeps them from it. */
-  why(path: string, text: () => string): Why;
+  why(path: string, text: () => string, links?: readonly string[]): Why;
   /** The same for a reading that the caller has settled. */
   openAs(path: string, text: string, reading: Reading): OpenFile;
   diagnose(open: OpenFile, beside?: Beside): readonly Finding[];
@@ -145,14 +145,14 @@ export function createLanguageService(
     });
   return Object.freeze({
     workspace,
-    open(path: string, text: string, previous?: OpenFile) {
-      const [owner, ...others] = workspace.detect(path, () => text);
+    open(path: string, text: string, previous?: OpenFile, links?: readonly string[]) {
+      const [owner, ...others] = workspace.detect(path, () => text, links);
       if (!owner) return [];
       const first = openAs(path, text, owner, previous);
       return [first, ...others.map((one) => openAs(path, text, one, previous, first))];
     },
-    why(path, text) {
-      const readings = workspace.detect(path, text);
+    why(path, text, links) {
+      const readings = workspace.detect(path, text, links);
       const readers = readings.map(({ dialect }) => dialect);
       return { readings, misses: nearMisses(path, readers, view) };
     },

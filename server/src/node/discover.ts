@@ -8,6 +8,8 @@ import { errorCode } from './readText.ts';
 export interface WalkOptions {
   /** Whether a file is worth finding; it is given the core path. Nothing is read to find out. */
   readonly wanted: (path: string) => boolean;
+  /** Told of a wanted file that is one by a link, or lies behind one, with the path that it really has. */
+  readonly onLink?: (path: string, real: string) => void;
   /** Told of folders that cannot be read, with Node's error code. */
   readonly onProblem?: (folder: string, code: string) => void;
 }
@@ -49,7 +51,9 @@ export function* walk(root: string, options: WalkOptions): Generator<readonly st
       const kind = kindOf(entry, path);
       if (!kind) continue;
       if (kind === 'file') {
-        if (options.wanted(path) && !isIgnored(path, ignores)) found.push(path);
+        if (!options.wanted(path) || isIgnored(path, ignores)) continue;
+        found.push(path);
+        if (entry.isSymbolicLink() || place.trail.length > 1) options.onLink?.(path, realPath(path));
       } else if (!SKIPPED.has(entry.name) && !isIgnored(`${path}/`, ignores)) {
         const trail = entry.isSymbolicLink() ? follow(place, path, links) : place.trail;
         if (trail) folders.push({ path, ignores, trail });

@@ -1,4 +1,5 @@
 import type { AgentFile, Finding, Severity } from '../../core/index.ts';
+import { DIALECTS } from '../../core/index.ts';
 import { lineSpan } from '../../core/syntax/span.ts';
 import type { CheckedFile } from '../check.ts';
 
@@ -24,10 +25,16 @@ export function textReport(checked: readonly CheckedFile[], color: boolean): str
   return `${[...parts, summary(checked, paint)].join('\n')}\n`;
 }
 
-function findingText(file: AgentFile, { span, severity, message, rule }: Finding, paint: Paint): string {
+function findingText(file: AgentFile, finding: Finding, paint: Paint): string {
+  const { span, severity, message, rule, alsoFor } = finding;
   const { line, character } = file.lines.positionAt(span.start);
-  const head = `  ${line + 1}:${character + 1}  ${paint(severity, severity)}  ${message}  ${paint(rule, 'dim')}`;
+  const also = alsoFor.length > 0 ? ` (also ${alsoFor.map(titleOf).join(', ')})` : '';
+  const head = `  ${line + 1}:${character + 1}  ${paint(severity, severity)}  ${message}${also}  ${paint(rule, 'dim')}`;
   return [head, ...codeFrame(file, span, line, paint)].join('\n');
+}
+
+function titleOf(id: string): string {
+  return DIALECTS.find((dialect) => dialect.id === id)?.title ?? id;
 }
 
 /** The line of the finding with a mark under what it is about; nothing for what has no text of its own. */

@@ -22,6 +22,19 @@ const LIMIT = 64 * 1024;
  * quotes): each is kept as one scalar with its original text.
  */
 export function parseYaml(text: string, content: Span, opaque: readonly Span[] = []): YamlTree {
+  if (opaque.length > 0) return parseAnew(text, content, opaque);
+  const { start, end } = content;
+  if (last?.text !== text || last.start !== start || last.end !== end)
+    last = { text, start, end, tree: parseAnew(text, content, opaque) };
+  return last.tree;
+}
+
+/** What was parsed last: the tree, the loader and the other readers of a text ask for the same, one after the other. */
+let last:
+  | { readonly text: string; readonly start: number; readonly end: number; readonly tree: YamlTree }
+  | undefined;
+
+function parseAnew(text: string, content: Span, opaque: readonly Span[]): YamlTree {
   const plain = content.end - content.start <= LIMIT ? readPlainHeader(text, content, opaque) : undefined;
   return plain ? { root: plain, other: undefined, problems: [] } : parseFully(text, content, opaque);
 }

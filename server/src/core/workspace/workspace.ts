@@ -1,5 +1,5 @@
 import type { DialectChoice } from '../dialects/detect.ts';
-import { detect } from '../dialects/detect.ts';
+import { detect, mergeReadings } from '../dialects/detect.ts';
 import type { Reading } from '../dialects/reading.ts';
 import type { Body, Heading } from '../syntax/body.ts';
 import { afterBom, bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
@@ -30,9 +30,11 @@ export class Workspace {
     this.#choices = choices;
   }
 
-  /** Which programs read this file; see detect.ts. */
-  detect(path: string, text: () => string): readonly Reading[] {
-    return detect(path, text, this.view, this.#choices);
+  /** Which programs read this file, under its own path or under one of its links; see detect.ts. */
+  detect(path: string, text: () => string, links: readonly string[] = []): readonly Reading[] {
+    const own = detect(path, text, this.view, this.#choices);
+    if (links.length === 0) return own;
+    return mergeReadings([own, ...links.map((one) => detect(one, text, this.view, this.#choices))]);
   }
 
   /** The headings of any Markdown file; undefined where it cannot be read. */
