@@ -1,7 +1,7 @@
 import type { Duplicate } from './duplicates.ts';
 import { duplicates, hiddenDuplicates } from './duplicates.ts';
 import { removeField } from './edits.ts';
-import { code, headerIsLost, headerLost, valueRefused } from './messages.ts';
+import { code, headerIsLost, headerLost, refusedValues, valueRefused } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 import { checkedFix, doesNoHarm } from './verify.ts';
 
@@ -13,14 +13,20 @@ export const duplicateKey: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code', 'copilot'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `YAML allows a key once in each map. OpenCode’s parser fails at the second one, and then the whole header is
-lost without a message: every tool is on, and the keys are part of the prompt.`,
+lost without a message: every tool is on, and the keys are part of the prompt. Claude Code goes on and takes the last one,
+also without a message: what was written first does not count.`,
       bad: [
         { text: '---\ndescription: Reviews\nmode: subagent\nmode: subagent\n---\nReview the change.\n' },
         {
           text: '---\ndescription: Reviews\npermission:\n  bash: deny\n  bash: ask\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews\ntools: Read\ntools: Read, Bash\n---\nReview the change.\n',
         },
       ],
       good: [
@@ -31,11 +37,11 @@ lost without a message: every tool is on, and the keys are part of the prompt.`,
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill', 'config'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'config', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
     const lost = headerIsLost(context);
-    const refused = loaded.problems.length > 0 && loaded.header.state === 'repaired';
+    const refused = refusedValues(context).length > 0 && loaded.header.state === 'repaired';
     const harmless = !lost && !refused;
     const effect = lost
       ? `. ${headerLost(context)}`

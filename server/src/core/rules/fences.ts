@@ -2,6 +2,8 @@ import { afterBom } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { valueAt } from '../syntax/tree.ts';
+import { headerCut } from './headerCut.ts';
+import { isHeaderLine, KEY_LINE } from './headerLines.ts';
 import type { RuleContext } from './types.ts';
 
 /** What is wrong with the lines that set a header off from the text. */
@@ -26,8 +28,9 @@ export type FenceFault =
 /** The first fault of the fences, if there is one. */
 export function fenceFault(context: RuleContext): FenceFault | undefined {
   const { front, text } = context.file;
-  if (!front) return beforeHeader(context);
-  if (context.loaded.header.state === 'code') return undefined;
+  if (!front) return beforeHeader(context) ?? refusedWord(context);
+  // That is a fault of its own, and what looks like a second header below it is the rest of the first.
+  if (context.loaded.header.state === 'code' || headerCut(context)) return undefined;
   return strangeWord(context) ?? (front.close ? afterClose(context) : unclosed(text, front.content));
 }
 
@@ -37,13 +40,6 @@ export function seemingEnd({ file }: RuleContext): number {
   if (!front || front.close) return text.length;
   const fault = unclosed(text, front.content);
   return fault.is === 'unclosed' ? fault.at : fault.span.start;
-}
-
-const KEY_LINE = /^["']?[\p{L}_$][\p{L}\p{N}_$.-]*["']?:(?:\s|$)/u;
-
-/** A line that can belong to a header: a key, a list item, something indented, a closing bracket. */
-function isHeaderLine(line: string): boolean {
-  return /^(?:[ \t]|-\s|-$|[\]}])/.test(line) || KEY_LINE.test(line) || /^#(?!#)/.test(line);
 }
 
 interface Line {
@@ -101,6 +97,16 @@ function longLines(text: string, from: number): Span[] {
     if (/^-{3,}\s*$/.test(line.text)) return /^-{4}/.test(line.text) ? [trimSpan(text, line.span)] : [];
   }
   return [];
+}
+
+/** `---yaml`, where the program wants nothing behind the dashes. */
+function refusedWord({ file: { text } }: RuleContext): FenceFault | undefined {
+  const [opening = '', word = ''] = /^\uFEFF?---[ \t]*(\p{L}[^\r\n]*)/u.exec(text) ?? [];
+  if (word === '') return undefined;
+  const [, below] = linesOf(text, 0);
+  const key = KEY_LINE.test(word);
+  if (!key && !KEY_LINE.test(below?.text ?? '')) return undefined;
+  return { is: 'word', span: trimSpan(text, span(opening.length - word.length, opening.length)), key };
 }
 
 function strangeWord({ file, loaded }: RuleContext): FenceFault | undefined {

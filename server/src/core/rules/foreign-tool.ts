@@ -12,7 +12,7 @@ export const foreignTool: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot'],
     builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt'],
     docs: {
       why: `Agents are carried over from one program to another, and every program calls its tools by other names.
@@ -33,6 +33,10 @@ mean nothing else are mentioned there, and those that the program named in \`tar
         {
           path: '.github/agents/review.agent.md',
           text: `---\ndescription: Reviews a change\ntarget: vscode\ntools: ['read', 'Grep']\n---\nReview the change.\n`,
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\ntools: Grep, read_file\n---\nReview the change.\n',
         },
       ],
       good: [

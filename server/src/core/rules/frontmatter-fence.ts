@@ -1,7 +1,7 @@
 import { fenceFixes } from './fenceFixes.ts';
 import type { FenceFault } from './fences.ts';
 import { fenceFault } from './fences.ts';
-import { code, headerHarm, headerIsLost, headerLost } from './messages.ts';
+import { code, headerHarm, headerIsLost, headerLost, noHeader } from './messages.ts';
 import type { Report, Rule, RuleContext, Severity } from './types.ts';
 
 export const frontmatterFence: Rule = {
@@ -12,16 +12,27 @@ export const frontmatterFence: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot'],
     docs: {
       why: `OpenCode sees front matter only where the very first characters of a file are \`---\`, and its end at the first
 line after that which begins with \`---\`. A blank line above, four dashes, \`...\` at the end or a word that is no format
 behind the dashes, and the keys are lost: every tool is on. A line of dashes inside a value ends the header too early.
 
+In Claude Code nothing may stand behind the opening dashes, and the first three dashes of all end the header, wherever they
+stand. An agent that has no header for it is not loaded at all, which is reported as \`silently-dropped\`.
+
 Text glued to the closing dashes is accepted; it becomes the first line of the prompt.`,
       bad: [
         { text: '\n---\ndescription: Reviews a change\n---\nReview the change.\n' },
         { text: '----\ndescription: Reviews a change\n----\nReview the change.\n' },
+        {
+          path: '.claude/commands/review.md',
+          text: '\n---\ndescription: Reviews a change\nallowed-tools: Read\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/commands/review.md',
+          text: '---yaml\ndescription: Reviews a change\n---\nReview the change.\n',
+        },
         {
           path: '.github/prompts/review.prompt.md',
           text: '\n---\ndescription: Reviews a change\n---\nReview the change.\n',
@@ -44,7 +55,7 @@ Text glued to the closing dashes is accepted; it becomes the first line of the p
   kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     const fault = fenceFault(context);
-    if (!fault || fault.is === 'unclosed') return;
+    if (!fault || fault.is === 'unclosed' || isDropped(context, fault)) return;
     // How a lenient reader takes the other faults is not known.
     if (context.dialect.lenient && fault.is !== 'not-first' && fault.is !== 'long') return;
     yield {
@@ -99,8 +110,7 @@ function severity(context: RuleContext, fault: FenceFault): Severity {
   return 'error';
 }
 
-function noHeader({ dialect, kind }: RuleContext): string {
-  return kind.unknownKeys === 'ignored' || dialect.lenient
-    ? `${dialect.title} sees no header here, so none of its keys counts`
-    : `${dialect.title} sees no header here, so no key counts and every tool is on`;
+/** Whether the program does not load the file at all because of it, which is a finding of its own. */
+function isDropped({ loaded }: RuleContext, { is }: FenceFault): boolean {
+  return loaded.outcome === 'not-loaded' && loaded.header.state === 'none' && is !== 'early';
 }

@@ -11,14 +11,19 @@ export const frontmatterUnclosed: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'unsafe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code'],
     docs: {
       why: `Front matter ends at the next line that begins with \`---\`. Without one OpenCode takes the whole file for the
 header. Prose is no YAML, so the header is mostly lost: every tool is on and the keys become part of the prompt. Where
-the text happens to be readable as YAML, the keys count, but the prompt is empty.`,
+the text happens to be readable as YAML, the keys count, but the prompt is empty. Claude Code sees no header at all then; an
+agent is not loaded, which is reported as \`silently-dropped\`.`,
       bad: [
         { text: '---\ndescription: Reviews a change\nmode: subagent\n\n# Reviewer\n\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\nmode: subagent\n' },
+        {
+          path: '.claude/commands/review.md',
+          text: '---\ndescription: Reviews a change\n\n# Review\n\nReview the change.\n',
+        },
       ],
       good: [{ text: '---\ndescription: Reviews a change\nmode: subagent\n---\n\n# Reviewer\n' }],
     },
@@ -29,7 +34,8 @@ the text happens to be readable as YAML, the keys count, but the prompt is empty
     const { file } = context;
     if (!file.front || file.front.close) return;
     const fault = fenceFault(context);
-    if (fault?.is !== 'unclosed') return;
+    // A program that then sees no header at all may drop the file, which is a finding of its own.
+    if (fault?.is !== 'unclosed' || context.loaded.outcome === 'not-loaded') return;
     const { effect, severity } = headerHarm(context);
     yield {
       span: file.front.open,
@@ -40,7 +46,8 @@ the text happens to be readable as YAML, the keys count, but the prompt is empty
   },
 };
 
-function closeFix(text: string, at: number): Fix {
+/** Ends the header in front of an offset. */
+export function closeFix(text: string, at: number): Fix {
   const line = lineBreak(text);
   const before = at > 0 && text[at - 1] !== '\n' ? line : '';
   return {

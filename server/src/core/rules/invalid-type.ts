@@ -9,13 +9,15 @@ export const invalidType: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot'],
     builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `OpenCode checks the keys that it knows against a schema. **One wrong value in one agent or command file, and
 the whole program refuses to start**, in every project that loads the file. A number in quotes is a text, a key without a
 value is nothing, and \`tools\` is a map of switches, not the list that other programs take. In a mode file or a skill the
 error is silent: the file is dropped. A \`name\` that is no text is taken at the start, and then makes every message fail.
+
+Claude Code ignores such a value, mostly without a word. What drops an agent there is reported as \`silently-dropped\`.
 
 VS Code refuses none of Copilot’s files, but marks values of the wrong form as errors; \`applyTo\`, for one, is a text with
 commas, no list.`,
@@ -36,6 +38,14 @@ commas, no list.`,
         {
           path: '.github/agents/review.agent.md',
           text: '---\ndescription: Reviews a change\nagents: Builder\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\ndisallowedTools:\n  Bash: true\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\ninitialPrompt: 5\n---\nReview the change.\n',
         },
       ],
       good: [

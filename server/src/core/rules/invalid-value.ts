@@ -10,7 +10,7 @@ export const invalidValue: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot'],
     builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `A value can have the right look and still be refused, and then **OpenCode does not start at all**. \`mode\` is
@@ -33,8 +33,32 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
           path: '.github/agents/review.agent.md',
           text: '---\ndescription: Reviews a change\ntarget: github\n---\nReview the change.\n',
         },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\ncolor: magenta\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\npermissionMode: Plan\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\nbackground: yes\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\nmaxTurns: 0\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\neffort: hihg\n---\nReview the change.\n',
+        },
       ],
       good: [
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\nmodel: gpt-9\npermissionMode: manual\neffort: Max\ncolor: purple\nmaxTurns: "5"\nbackground: "true"\n---\nReview the change.\n',
+        },
         {
           text: '---\ndescription: "2026-01-31"\nmode: subagent\ncolor: "#ff5733"\nhidden: true\nsteps: 5\n---\nReview it.\n',
         },

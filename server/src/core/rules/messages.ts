@@ -1,3 +1,5 @@
+import type { KindSpec } from '../dialects/types.ts';
+import type { LoadProblem } from '../loaders/types.ts';
 import type { RuleContext, Severity } from './types.ts';
 
 /** "`ask`, `allow` or `deny`". */
@@ -21,19 +23,55 @@ export function pathCode(path: string): string {
 }
 
 /** What the program does with a file whose header it cannot read: the beginning of a message. */
-export function headerLost({ dialect, kind, loaded }: RuleContext): string {
-  if (loaded.outcome === 'skipped') return `${dialect.title} drops this file and says nothing`;
-  if (kind.unknownKeys === 'ignored') {
-    return `${dialect.title} ignores this header: no key counts, and its text becomes part of the ${kind.title}`;
-  }
-  return `${dialect.title} ignores this header: every tool is on, and its text becomes part of the prompt`;
+export function headerLost(context: RuleContext): string {
+  const { dialect, kind, loaded } = context;
+  const dropped = fileDropped(context) ?? dialect.lenient?.lost;
+  if (dropped !== undefined) return dropped;
+  const agent = hasTools(kind);
+  const text =
+    loaded.header.state === 'dropped'
+      ? ''
+      : `, and its text becomes part of the ${agent ? 'prompt' : kind.title}`;
+  return `${dialect.title} ignores this header: ${noKeys(kind)}${text}`;
+}
+
+/** "Every tool is on": what it means that no key of the header counts. */
+export function noKeys(kind: KindSpec): string {
+  return hasTools(kind) ? 'every tool is on' : 'no key counts';
+}
+
+/** Whether files of this kind are agents, so that a lost header gives them every tool. */
+function hasTools({ kind }: KindSpec): boolean {
+  return kind === 'agent' || kind === 'mode' || kind === 'foreign-agent';
+}
+
+/** What a header means that the program does not take for one: the beginning of a message. */
+export function noHeader({ dialect, kind }: RuleContext): string {
+  const counts =
+    hasTools(kind) && !dialect.lenient ? `no key counts and ${noKeys(kind)}` : 'none of its keys counts';
+  return `${dialect.title} sees no header here, so ${counts}`;
 }
 
 /** What the program does with a file that has a value which it refuses: the beginning of a message. */
-export function valueRefused({ dialect, loaded }: RuleContext): string {
-  return loaded.outcome === 'skipped'
-    ? `${dialect.title} drops this file and says nothing`
-    : `${dialect.title} refuses to start`;
+export function valueRefused(context: RuleContext): string {
+  return fileDropped(context) ?? `${context.dialect.title} refuses to start`;
+}
+
+/** The same for one value, which the program may also pass over and go on. */
+export function problemEffect(context: RuleContext, { effect }: LoadProblem): string {
+  return effect ?? valueRefused(context);
+}
+
+/** What to say of a file that the program does not take at all; undefined where it does. */
+export function fileDropped({ dialect, kind, loaded }: RuleContext): string | undefined {
+  if (loaded.outcome === 'skipped') return `${dialect.title} drops this file and says nothing`;
+  if (loaded.outcome !== 'not-loaded') return undefined;
+  return `${dialect.title} does not load this ${kind.title} and says nothing`;
+}
+
+/** The values for which the program refuses the file, or to start; not those that it passes over. */
+export function refusedValues({ loaded }: RuleContext): readonly LoadProblem[] {
+  return loaded.problems.filter(({ effect }) => effect === undefined);
 }
 
 /** What becomes of the project where a value is taken, but cannot be worked with. */
@@ -47,9 +85,10 @@ export function headerIsLost({ loaded }: RuleContext): boolean {
 
 /** What becomes of a file whose header has no end, and how bad that is. */
 export function headerHarm(context: RuleContext): { readonly effect: string; readonly severity: Severity } {
-  const { dialect, kind, loaded } = context;
+  const { dialect, kind } = context;
   if (headerIsLost(context)) return { effect: headerLost(context), severity: 'error' };
-  if (loaded.problems.length > 0) return { effect: valueRefused(context), severity: 'error' };
+  if (context.loaded.header.state === 'none') return { effect: noHeader(context), severity: 'error' };
+  if (refusedValues(context).length > 0) return { effect: valueRefused(context), severity: 'error' };
   return {
     effect: `${dialect.title} reads the keys, but no text is left for the ${kind.title}`,
     severity: 'warning',

@@ -7,7 +7,7 @@ import { ruleOf } from './advice.ts';
 import { hiddenDuplicates } from './duplicates.ts';
 import { insert, replace } from './edits.ts';
 import { seemingEnd } from './fences.ts';
-import { code, valueBreaks, valueRefused } from './messages.ts';
+import { code, problemEffect, valueBreaks } from './messages.ts';
 import { advise } from './refusalAdvice.ts';
 import { repairs } from './repairs.ts';
 import type { Fix, Report, RuleContext } from './types.ts';
@@ -20,15 +20,23 @@ export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<
     if (problem.code === 'wrong-form') continue;
     const refused = locate(context, problem);
     if (!refused || refused.field.span.end > end || isRepeated(context, refused)) continue;
+    if (isElsewhere(context, refused)) continue;
     const advice = spoiledByRepair(context, refused) ?? advise(context, refused);
     if (advice.rule !== rule) continue;
     const name = code(String(problem.path.at(-1)));
     yield {
       span: advice.span ?? refused.value?.span ?? refused.field.key.span,
-      message: `${problem === breaks ? valueBreaks(context) : valueRefused(context)}: ${name} must be ${problem.expected}${advice.because ? `, ${advice.because}` : ''}. ${advice.remedy}`,
+      severity: problem.effect === undefined ? 'error' : 'warning',
+      message: `${problem === breaks ? valueBreaks(context) : problemEffect(context, problem)}: ${name} must be ${problem.expected}${advice.because ? `, ${advice.because}` : ''}. ${advice.remedy}`,
       fixes: fixesOf(advice),
     };
   }
+}
+
+/** Values that have a rule of their own: what drops an agent by itself, what leaves it without tools, and hooks. */
+function isElsewhere({ loaded }: RuleContext, { problem, spec }: Refused): boolean {
+  const dropsFile = loaded.outcome === 'not-loaded' && problem.effect === undefined;
+  return dropsFile || spec?.access === 'only' || spec?.shape === 'hooks';
 }
 
 /** A map that is text only because one of its keys stands there twice: that is reported where the key is. */

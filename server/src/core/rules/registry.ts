@@ -1,6 +1,8 @@
 import { allowListMap } from './allow-list-map.ts';
 import { argumentIndex } from './argument-index.ts';
+import { brokenHook } from './broken-hook.ts';
 import { configForm } from './config-form.ts';
+import { cutHeader } from './cut-header.ts';
 import { deprecatedKey } from './deprecated-key.ts';
 import { descriptionLength } from './description-length.ts';
 import { disabledToolMentioned } from './disabled-tool-mentioned.ts';
@@ -30,8 +32,10 @@ import { renamedTool } from './renamed-tool.ts';
 import { repairedHeader } from './repaired-header.ts';
 import { reversedShell } from './reversed-shell.ts';
 import { shadowedAgent } from './shadowed-agent.ts';
+import { silentlyDropped } from './silently-dropped.ts';
 import { skillName } from './skill-name.ts';
 import { toolCase } from './tool-case.ts';
+import { toolSpecifierIgnored } from './tool-specifier-ignored.ts';
 import type { Rule } from './types.ts';
 import { undeclaredServer } from './undeclared-server.ts';
 import { unknownAgent } from './unknown-agent.ts';
@@ -41,12 +45,15 @@ import { unresolvedAnchor } from './unresolved-anchor.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
 import { unresolvedSubstitution } from './unresolved-substitution.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
+import { zeroTools } from './zero-tools.ts';
 
 /** Every rule, in the order of their ids. */
 export const RULES: readonly Rule[] = [
   allowListMap,
   argumentIndex,
+  brokenHook,
   configForm,
+  cutHeader,
   deprecatedKey,
   descriptionLength,
   disabledToolMentioned,
@@ -76,8 +83,10 @@ export const RULES: readonly Rule[] = [
   repairedHeader,
   reversedShell,
   shadowedAgent,
+  silentlyDropped,
   skillName,
   toolCase,
+  toolSpecifierIgnored,
   undeclaredServer,
   unknownAgent,
   unknownKey,
@@ -86,4 +95,5 @@ export const RULES: readonly Rule[] = [
   unresolvedReference,
   unresolvedSubstitution,
   yamlSyntax,
+  zeroTools,
 ];

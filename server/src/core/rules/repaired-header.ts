@@ -1,8 +1,9 @@
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { insert, lineBreak, quote } from './edits.ts';
+import { tabsToBlanks } from './indentFaults.ts';
 import { lenientValues } from './lenientHeader.ts';
-import { code, valueRefused } from './messages.ts';
+import { code, refusedValues, valueRefused } from './messages.ts';
 import { repairs, wholeValue } from './repairs.ts';
 import type { Fix, Related, Report, Rule, RuleContext } from './types.ts';
 import { checkedFix, doesNoHarm } from './verify.ts';
@@ -10,23 +11,38 @@ import { checkedFix, doesNoHarm } from './verify.ts';
 export const repairedHeader: Rule = {
   meta: {
     id: 'repaired-header',
-    title: 'An unquoted colon that the program repairs',
+    title: 'A value without quotes that the program repairs',
     category: 'syntax',
     severity: 'information',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot'],
     docs: {
       why: `\`description: Use when: asked\` is no YAML: a colon and a blank begin a new key. OpenCode then reads the header
 once more, with every value at the left margin that holds a colon taken as plain text. Most files survive this, but other
 programs do not read them at all, and the repair also hits lines that were right: a map such as
 \`permission: {bash: deny}\` becomes a piece of text, and OpenCode refuses to start. Quotes spare the repair.
 
+Claude Code repairs values that hold a colon and a blank, or one of the signs that mean something in YAML, and tabs in front
+of a line. It says nothing, and the values reach the model as they are meant.
+
 VS Code reads headers by a reader of its own, which takes every such value as text, and values that begin with \`@\`,
 \`*\` or a backtick as well. GitHub and the command line read YAML by the letter and lose the header: so in Copilot’s files
 this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
       bad: [
         { text: '---\ndescription: Use when: a change is to be reviewed\n---\nReview the change.\n' },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Use when: a change is to be reviewed\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/commands/review.md',
+          text: '---\ndescription: @team reviews a change\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\nskills:\n\t- style\n---\nReview the change.\n',
+        },
         {
           path: '.github/agents/review.agent.md',
           text: '---\ndescription: Use when: a change is to be reviewed\n---\nReview the change.\n',
@@ -46,12 +62,17 @@ this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, loaded } = context;
     if (loaded.header.state !== 'repaired') return;
     if (dialect.lenient) {
       yield* lenientValues(context);
+      return;
+    }
+    const tabs = tabReport(context);
+    if (tabs) {
+      yield tabs;
       return;
     }
     const { culprits, refused, spoiled } = repairs(context);
@@ -63,7 +84,7 @@ this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
     for (const value of culprits.length > 0 ? culprits : [failedLine(context)]) {
       yield {
         span: value,
-        message: `A value without quotes cannot hold a colon and a blank. ${dialect.title} repairs the header and takes this as text; other programs lose the header.${harm} Put the value in quotes.`,
+        message: `${says(file.text, value)} ${dialect.title} repairs the header and takes this as text; other programs lose the header.${harm} Put the value in quotes.`,
         severity: spoiled.length > 0 ? 'warning' : 'information',
         related: spoiled.map(
           (at): Related => ({ span: at, message: 'Turned into plain text by the repair' }),
@@ -74,6 +95,30 @@ this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
   },
 };
 
+/** Why YAML cannot read the value. */
+function says(text: string, value: Span): string {
+  const written = text.slice(value.start, value.end);
+  const first = written.charAt(0);
+  if (/[`@%&*!|>{}[\]]/.test(first))
+    return `A value without quotes cannot begin with ${first === '`' ? 'a backtick' : code(first)}.`;
+  return 'A value without quotes cannot hold a colon and a blank.';
+}
+
+/** Tabs alone are to blame: no value was put in quotes. */
+function tabReport({ file, dialect, loaded }: RuleContext): Report | undefined {
+  const { front, text } = file;
+  if (!front || loaded.header.repaired.length > 0) return undefined;
+  const edits = tabsToBlanks(text, front.content);
+  const [first] = edits;
+  if (!first) return undefined;
+  return {
+    span: first.span,
+    severity: 'information',
+    message: `YAML takes only blanks in front of a line. ${dialect.title} repairs the header and takes each tab for two; other programs lose the header. Indent by blanks in place of tabs.`,
+    fixes: [{ title: 'Indent by blanks in place of tabs', edits, safe: true, preferred: true }],
+  };
+}
+
 function keys(text: string, values: readonly Span[]): string {
   const names = values.map(
     (value) => text.slice(lineSpan(text, value.start).start, value.start).split(':', 1)[0] ?? '',
@@ -82,7 +127,7 @@ function keys(text: string, values: readonly Span[]): string {
 }
 
 function effect(context: RuleContext): string {
-  return context.loaded.problems.length > 0 ? `, and ${valueRefused(context)}` : '';
+  return refusedValues(context).length > 0 ? `, and ${valueRefused(context)}` : '';
 }
 
 function failedLine({ file, loaded }: RuleContext): Span {

@@ -2,6 +2,7 @@ import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
 import { describeUncommon } from './commonKeys.ts';
+import { describeExtra } from './extraKeys.ts';
 import { describeFamilyKey, describeOtherTarget } from './familyKeys.ts';
 import { seemingEnd } from './fences.ts';
 import { strangeIndent } from './lineFaults.ts';
@@ -16,13 +17,16 @@ export const unknownKey: Rule = {
     severity: 'information',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'copilot', 'agent-skills'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `OpenCode refuses no key. In an agent, whatever it does not know goes to the model’s provider as a request
 option; in a command it is dropped. So a misspelled key, or one of another program, silently does nothing of what it
 says: \`permissions: {bash: deny}\` protects nothing. Keys that are neither, such as an author’s own notes, are only
 mentioned; request options that are documented (\`reasoningEffort\`, \`textVerbosity\`) are not.
+
+Claude Code ignores such keys; of an agent’s it tells in the debug log, with the key that may be meant. Only those are a
+warning here. Keys of other programs are common in its files, and mentioned only.
 
 Copilot’s files are read by VS Code, by GitHub and by a command line, each with keys of its own. There only slips are
 reported, keys that the program named in \`target\` does not read, and \`reasoningEffort\`, the command line’s spelling of
@@ -39,6 +43,22 @@ reported, keys that the program named in \`target\` does not read, and \`reasoni
         {
           path: '.opencode/command/review.md',
           text: '---\ndescription: Reviews a change\ntemperature: 0.2\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\nallowed-tools: Read\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\nmodle: opus\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\ntemperature: 0.2\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/commands/review.md',
+          text: '---\ndescription: Reviews a change\ntools: Read\n---\nReview the change.\n',
         },
         {
           path: '.github/agents/review.agent.md',
@@ -72,7 +92,16 @@ reported, keys that the program named in \`target\` does not read, and \`reasoni
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'prompt', 'instructions', 'agent-skills:skill'],
+  kinds: [
+    'agent',
+    'mode',
+    'command',
+    'prompt',
+    'instructions',
+    'claude-code:rule',
+    'style',
+    'agent-skills:skill',
+  ],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, kind } = context;
     const end = seemingEnd(context);
@@ -94,6 +123,7 @@ reported, keys that the program named in \`target\` does not read, and \`reasoni
 function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | undefined {
   const { kind } = context;
   if (kind.common) return describeUncommon(context, field);
+  if (kind.extended) return describeExtra(context, field);
   return kind.unknownKeys === 'left-alone'
     ? describeFamilyKey(context, field)
     : describeUnknown(context, field);

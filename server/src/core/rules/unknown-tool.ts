@@ -12,18 +12,33 @@ export const unknownTool: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code'],
     docs: {
       why: `OpenCode accepts any name under \`tools\` and \`permission\` and says nothing when there is no such tool:
 the line does nothing. Names shaped like \`server_tool\`, wildcards, and the tools of your own that lie in a
-\`tool/\` folder are never reported, nor is anything where a plugin may bring tools along.`,
+\`tool/\` folder are never reported, nor is anything where a plugin may bring tools along.
+
+Claude Code passes over unknown names in the \`tools\` of an agent as well, and its MCP tools all begin with \`mcp__\`, so
+that nothing else can be meant. Entries of \`allowed-tools\` are rules, and never reported.`,
       bad: [
         {
           text: '---\ndescription: Works offline\npermission:\n  webfecth: deny\n---\nNever use the network.\n',
         },
         { text: '---\ndescription: Plans\npermission:\n  thinking: allow\n---\nPlan the work.\n' },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\ntools: Read, WebFecth\n---\nReview the change.\n',
+        },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\ntools: Read, context7\n---\nReview the change.\n',
+        },
       ],
       good: [
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\ntools: Read, mcp__context7, mcp__github__create_issue\n---\nReview the change.\n',
+        },
         {
           text: '---\ndescription: Looks things up\npermission:\n  context7_resolve: allow\n  "gh*": deny\n---\nLook it up.\n',
         },

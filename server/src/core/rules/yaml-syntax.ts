@@ -2,6 +2,7 @@ import type { FrontMatter } from '../syntax/agentFile.ts';
 import { lineSpan, trimSpan } from '../syntax/span.ts';
 import { duplicates } from './duplicates.ts';
 import { fenceFault } from './fences.ts';
+import { headerCut } from './headerCut.ts';
 import type { YamlFault } from './indentFaults.ts';
 import { fullWidthColon } from './lineFaults.ts';
 import { code, headerIsLost, headerLost } from './messages.ts';
@@ -18,12 +19,15 @@ export const yamlSyntax: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot'],
     builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `OpenCode does not stop at a header that it cannot read, and it does not say anything either. It takes the whole
 file, header included, for the prompt of an agent without any keys: every tool is on, whatever the header forbids. If
-some other line of the header has an unquoted colon, or the file has Windows line ends, the file vanishes altogether.`,
+some other line of the header has an unquoted colon, or the file has Windows line ends, the file vanishes altogether.
+
+Claude Code repairs much. Where that does not help, it does not load an agent, and takes a command or a skill without any
+key; a normal session shows no message.`,
       bad: [
         { text: '---\ndescription: "Reviews" a change\nmode: subagent\n---\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\nmode subagent\n---\nReview the change.\n' },
@@ -31,6 +35,14 @@ some other line of the header has an unquoted colon, or the file has Windows lin
           text: '---\ndescription: Reviews a change\npermission:\n  bash: deny\n edit: deny\n---\nReview it.\n',
         },
         { text: '---\ndescription: `Reviews` a change\n---\nReview the change.\n' },
+        {
+          path: '.claude/agents/review.md',
+          text: `---\nname: review\ndescription: 'it's broken'\n---\nReview the change.\n`,
+        },
+        {
+          path: '.claude/commands/review.md',
+          text: '---\ndescription: "Reviews a change\n---\nReview the change.\n',
+        },
         {
           path: '.github/agents/review.agent.md',
           text: '---\ndescription: Reviews a change\ntools: [read, search\n---\nReview the change.\n',
@@ -45,12 +57,13 @@ some other line of the header has an unquoted colon, or the file has Windows lin
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
     const { state } = loaded.header;
     if (!file.front) return;
-    if (state === 'read' && file.front.other) yield noKeys(context, file.front);
+    if ((state === 'read' || state === 'empty') && file.front.other && loaded.outcome !== 'not-loaded')
+      yield noKeys(context, file.front);
     if (state === 'read' || state === 'repaired') yield* strayKeys(context, file.front);
     if (!headerIsLost(context) || isExplained(context)) return;
     const fault = yamlFault(file.text, file.front, knownKeys(context)) ?? failedLine(context, file.front);
@@ -66,6 +79,7 @@ some other line of the header has an unquoted colon, or the file has Windows lin
 /** Whether another rule reports why the header is lost. */
 function isExplained(context: RuleContext): boolean {
   const { front } = context.file;
+  if (headerCut(context)) return true;
   const fence = fenceFault(context);
   if (fence && fence.is !== 'glued' && fence.is !== 'second') return true;
   return front !== undefined && front.problems.length === 0 && duplicates(front.root).length > 0;
