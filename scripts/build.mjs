@@ -25,6 +25,19 @@ function testBundle() {
   };
 }
 
+/**
+ * Letters beyond ASCII stand in patterns and raw templates alone, where an escape means the same. Without them the
+ * program text takes half the memory, and less time to read.
+ * @param {string} file
+ */
+function toAscii(file) {
+  const text = fs.readFileSync(file, 'utf8');
+  fs.writeFileSync(
+    file,
+    text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+}
+
 function writeCommand() {
   const file = inRoot('bin', 'agent-files.js');
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -36,6 +49,7 @@ await runMain(async () => {
   fs.rmSync(inRoot('dist', 'test'), { recursive: true, force: true });
   for (const bundle of bundles) {
     await build({ ...sharedOptions, sourcemap: values.sourcemap === true, ...bundle });
+    toAscii(inRoot(bundle.outfile));
     console.log(`${bundle.outfile}  ${(fs.statSync(inRoot(bundle.outfile)).size / 1024).toFixed(0)} KiB`);
   }
   await build({ ...sharedOptions, ...testBundle() });

@@ -1,7 +1,7 @@
 // What is bundled into dist/, and how.
+import { coreApart, coreBundle } from './core.mjs';
 import { root } from './paths.mjs';
 import { smaller } from './smaller.mjs';
-import { tables, tablesApart } from './tables.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 export const sharedOptions = {
@@ -34,11 +34,11 @@ const serverIsABundleOfItsOwn = {
  */
 export const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: [tablesApart, ...smaller] },
-  tables,
+  { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: [coreApart, ...smaller] },
+  coreBundle(smaller),
   {
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    plugins: [tablesApart, ...smaller, serverIsABundleOfItsOwn],
+    plugins: [coreApart, ...smaller, serverIsABundleOfItsOwn],
   },
 ];

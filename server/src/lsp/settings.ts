@@ -40,14 +40,14 @@ export function readSettings(raw: unknown, complain: (sentence: string) => void)
   const section = record(raw);
   const scope = record(section['diagnostics'])['scope'];
   const levels = LEVELS.join(', ');
-  const dialects = DIALECTS.map((dialect) => dialect.id);
+  const dialects = (): string => DIALECTS.map((dialect) => dialect.id).join(', ');
   return {
     rules: pick(section['rules'], isLevel, (id, value) =>
       complain(`agentFiles.rules: "${id}" is set to ${JSON.stringify(value)}; write one of ${levels}.`),
     ),
     dialects: pick(listed(section['dialects']), isDialects, (glob, value) =>
       complain(
-        `agentFiles.dialects: "${glob}" is set to ${JSON.stringify(value)}; write one of ${dialects.join(', ')}, or a list of them.`,
+        `agentFiles.dialects: "${glob}" is set to ${JSON.stringify(value)}; write one of ${dialects()}, or a list of them.`,
       ),
     ),
     scope: scope === 'openFiles' ? scope : 'workspace',

@@ -11,10 +11,12 @@ const TYPES = {
 } as const;
 
 /** Any file may be what a link points to; what a file says matters only where we read it. */
-const WATCHERS: readonly FileSystemWatcher[] = [
-  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
-  ...contentGlobs().map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
-];
+function watchers(): FileSystemWatcher[] {
+  return [
+    { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+    ...contentGlobs().map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
+  ];
+}
 
 function contentGlobs(): readonly string[] {
   const configFiles = ALL_PLACES.flatMap((places) => places.configFiles);
@@ -37,7 +39,7 @@ export function registerWatching(session: Session, onWatching: () => void): Modu
   return {
     capabilities: {},
     initialized: async () => {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS] });
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchers() });
       onWatching();
     },
   };

@@ -1,5 +1,6 @@
 import { isCandidate } from '../core/dialects/candidates.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
+import { lazy } from '../core/syntax/lazy.ts';
 import { Web } from '../core/web/web.ts';
 import { guard } from './guard.ts';
 import type { Session } from './session.ts';
@@ -18,7 +19,7 @@ const DOCUMENT = /\.(?:md|mdc|mdx|markdown)$/i;
  * says of files. Answers never wait for it, but for those that would be wrong if a file were left out: see `complete`.
  */
 export class WebIndex {
-  readonly web: Web;
+  readonly #web: () => Web;
   readonly #session: Session;
   readonly #queue: string[] = [];
   readonly #edited = new Set<string>();
@@ -32,12 +33,15 @@ export class WebIndex {
   constructor(session: Session) {
     this.#session = session;
     const { services, view, documents, events, connection } = session;
-    this.web = new Web({
-      get workspace() {
-        return services.at('/').workspace;
-      },
-      open: (path, text) => services.at(path).open(path, text),
-    });
+    this.#web = lazy(
+      () =>
+        new Web({
+          get workspace() {
+            return services.at('/').workspace;
+          },
+          open: (path, text) => services.at(path).open(path, text),
+        }),
+    );
     services.names = {
       resolve: (target, from) => this.now().resolve(target, from),
       inSight: (kind, dialect, from) => this.now().inSight(kind, dialect, from),
@@ -61,6 +65,10 @@ export class WebIndex {
       clearTimeout(this.#startTimer);
       this.#stopped = true;
     });
+  }
+
+  get web(): Web {
+    return this.#web();
   }
 
   /** Looks at every file of the workspace folders. */
