@@ -123,6 +123,9 @@ describe('Claude Code by keys, in a folder that nothing claims', () => {
     ['/w/agents/lead.md', 'disallowedTools: Write Edit', 'agent lead (loose)'],
     ['/w/agents/lead.md', 'mode: subagent\nmodel: opus', 'none'],
     ['/w/agents/lead.md', 'model: opus', 'agent lead (loose)'],
+    ['/w/agents/lead.md', 'model: claude-opus-4-6', 'agent lead (loose)'],
+    ['/w/agents/lead.md', 'model: anthropic/claude-opus-4-6', 'none'],
+    ['/w/agents/lead.md', 'model: Claude Opus 4.6', 'none'],
     ['/w/agents/lead.md', 'permissionMode: plan', 'agent lead (loose)'],
     ['/w/agents/lead.md', 'tools: read, grep', 'none'],
     ['/w/agents/lead.md', 'tools: Readers of the world', 'none'],
@@ -194,7 +197,7 @@ describe('the readers of a skill, the owner of its place first', () => {
 describe('the readers of other files', () => {
   const cases: [path: string, others: Record<string, string>, expected: string[]][] = [
     ['/w/.claude/agents/a.md', WITH_OPENCODE, ['claude-code agent']],
-    ['/w/.claude/agents/a.md', WITH_COPILOT, ['claude-code agent', 'copilot subagent']],
+    ['/w/.claude/agents/a.md', WITH_COPILOT, ['claude-code agent', 'copilot foreign-agent']],
     ['/w/.claude/agents/team/a.md', WITH_COPILOT, ['claude-code agent']],
     ['/w/.claude/commands/a.md', WITH_OPENCODE, ['claude-code command']],
     ['/w/.claude/rules/a.md', WITH_COPILOT, ['claude-code rule', 'copilot rule']],

@@ -3,6 +3,7 @@ import { bodyStart, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { formCompletion } from './bodyForms.ts';
 import { beyondBuiltinItems } from './builtin.ts';
 import { configCompletion } from './configFeatures.ts';
+import { hashCompletion } from './hashCompletion.ts';
 import { headerCompletion, wholeHeader } from './headerCompletion.ts';
 import { mentionCompletion } from './mention.ts';
 import { completeReferences } from './pathCompletion.ts';
@@ -55,6 +56,8 @@ function everything(context: FeatureContext, offset: number, options: Completion
   if (header.length > 0 || offset < bodyStart(text, split)) return header;
   const forms = formCompletion(context, offset);
   if (forms.length > 0) return forms;
+  const hashed = hashCompletion(context, offset);
+  if (hashed.length > 0) return hashed;
   const paths = completeReferences(context, offset, options);
   return [...paths, ...mentionCompletion(context, offset, paths.length)];
 }

@@ -1,9 +1,13 @@
+import { isRead } from '../dialects/targets.ts';
+import type { AgentFile } from '../syntax/agentFile.ts';
 import type { CursorPath, ItemCursor, KeyCursor } from '../syntax/cursor.ts';
 import { lineSpan } from '../syntax/span.ts';
+import type { MapPlace } from './headerPlace.ts';
 import { mapPlace, mayBecomeKey } from './headerPlace.ts';
 import { insertKey } from './insertion.ts';
 import { keyProposals } from './keyProposals.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
+import { writtenTarget } from './writtenTarget.ts';
 
 /** The keys that may be written at the cursor and are not there yet. `model` is that of the file. */
 export function keyCompletion(
@@ -16,7 +20,7 @@ export function keyCompletion(
   if (!mayBecomeKey(cursor)) return [];
   const items: CompletionItem[] = [];
   const propose = (path: CursorPath, present: readonly string[], indent: number) => {
-    const place = mapPlace(reading, path);
+    const place = readPlace(file, mapPlace(reading, path));
     for (const { key, after, shown } of place ? keyProposals(reading.dialect, place, model) : []) {
       if (present.includes(key)) continue;
       items.push({ ...shown, ...insertKey(cursor, key, after, indent), rank: items.length + 1 });
@@ -26,6 +30,13 @@ export function keyCompletion(
   if (waiting) propose(waiting.path, [], waiting.indent);
   propose(cursor.path, cursor.siblings, cursor.indent);
   return items;
+}
+
+/** Without the keys that the program named in the header does not read. */
+function readPlace(file: AgentFile, place: MapPlace | undefined): MapPlace | undefined {
+  const target = place?.is === 'fields' ? writtenTarget(file) : undefined;
+  if (place?.is !== 'fields' || target === undefined) return place;
+  return { is: 'fields', fields: place.fields.filter((one) => isRead(one, target)) };
 }
 
 /** The keys that an entry of a list of maps may begin with: `- ma|`. */

@@ -1,3 +1,4 @@
+import { isRead } from '../dialects/targets.ts';
 import type { Dialect, FieldSpec, KindSpec, PermissionForm, ToolSpec } from '../dialects/types.ts';
 import type { ItemCursor, ValueCursor } from '../syntax/cursor.ts';
 import { factText, toolText } from './factText.ts';
@@ -7,6 +8,7 @@ import { once } from './once.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
 import type { Word } from './words.ts';
 import { wordAt } from './words.ts';
+import { writtenTarget } from './writtenTarget.ts';
 
 type Unranked = Omit<CompletionItem, 'rank'>;
 type Shown = Omit<Unranked, 'edit' | 'snippet'>;
@@ -20,7 +22,10 @@ export function toolListCompletion(
   const { dialect, kind } = file.reading;
   const word = wordAt(file.text, cursor, offsetOf(cursor));
   if (word.inside) return [];
-  const names = toolsFor(dialect, kind, field).filter(({ id }) => !word.others.includes(id));
+  const target = writtenTarget(file);
+  const names = toolsFor(dialect, kind, field).filter(
+    (one) => !word.others.includes(one.id) && isRead(one, target),
+  );
   const forms = field.access || !dialect.permissionForms ? [] : rules(dialect, dialect.permissionForms);
   return [...names.map((spec) => named(dialect, spec)), ...forms].map((shown) => ({
     ...shown,

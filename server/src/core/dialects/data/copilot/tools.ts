@@ -10,6 +10,11 @@ function tool(id: string, doc: string, more: Partial<ToolSpec> = {}): ToolSpec {
   return { id, permission: id, doc, listed: true, on: true, offered: true, evidence: BUNDLE, ...more };
 }
 
+/** A tool that VS Code has and GitHub does not. */
+function local(id: string, doc: string, more: Partial<ToolSpec> = {}): ToolSpec {
+  return tool(id, doc, { targets: [VSCODE], ...more });
+}
+
 const SETTING = 'a setting of VS Code that switches it on';
 
 /** The names that VS Code and GitHub have in common: sets of tools, and `todo`. */
@@ -23,58 +28,58 @@ const SETS: readonly ToolSpec[] = [
     evidence: PAGE,
   }),
   tool('todo', 'Keeps a list of open tasks. VS Code alone has it today.', { evidence: PAGE }),
-  tool('vscode', 'Works with the editor itself. VS Code alone has it.'),
-  tool('browser', 'Works with the browser inside VS Code, which alone has it.'),
+  local('vscode', 'Works with the editor itself. VS Code alone has it.'),
+  local('browser', 'Works with the browser inside VS Code, which alone has it.'),
 ];
 
 /** The members of the sets in VS Code. The list changes from month to month; a name that is missing here is no fault. */
 const MEMBERS: readonly ToolSpec[] = [
-  tool('agent/runSubagent', 'Gives a task to a subagent with a conversation of its own.'),
-  tool('edit/createDirectory', 'Makes a folder.'),
-  tool('edit/createFile', 'Makes a file.'),
-  tool('edit/createJupyterNotebook', 'Makes a notebook.'),
-  tool('edit/editFiles', 'Changes files.'),
-  tool('edit/editNotebook', 'Changes a notebook.'),
-  tool('edit/rename', 'Renames a symbol in all files.'),
-  tool('execute/runInTerminal', 'Runs a command in the terminal.'),
-  tool('execute/getTerminalOutput', 'Reads what a command in the terminal has printed.'),
-  tool('execute/sendToTerminal', 'Types into a terminal.'),
-  tool('execute/killTerminal', 'Ends a terminal.'),
-  tool('execute/createAndRunTask', 'Writes a task and runs it.'),
-  tool('execute/runTask', 'Runs a task.'),
-  tool('execute/runTests', 'Runs tests.'),
-  tool('execute/testFailure', 'Reads why a test has failed.'),
-  tool('execute/runNotebookCell', 'Runs a cell of a notebook.'),
-  tool('execute/executionSubagent', 'Runs commands in a subagent.', { condition: SETTING }),
-  tool('read/readFile', 'Reads a file.'),
-  tool('read/viewImage', 'Looks at a picture.', { condition: SETTING }),
-  tool('read/problems', 'Reads the errors and warnings of the editor.'),
-  tool('read/getNotebookSummary', 'Reads what a notebook consists of.'),
-  tool('read/readNotebookCellOutput', 'Reads what a cell of a notebook has printed.'),
-  tool('read/terminalLastCommand', 'Reads the last command of the terminal.'),
-  tool('read/terminalSelection', 'Reads what is selected in the terminal.'),
-  tool('read/getTaskOutput', 'Reads what a task has printed.'),
-  tool('read/skill', 'Loads a skill.', { condition: SETTING }),
-  tool('search/changes', 'Reads the changes that are not committed.', { condition: SETTING }),
-  tool('search/codebase', 'Finds code by its meaning.'),
-  tool('search/fileSearch', 'Finds files by a pattern.'),
-  tool('search/listDirectory', 'Lists a folder.'),
-  tool('search/textSearch', 'Finds text in files.'),
-  tool('search/usages', 'Finds where a symbol is used.'),
-  tool('search/searchSubagent', 'Searches in a subagent.', { condition: SETTING }),
-  tool('vscode/askQuestions', 'Asks the user.'),
-  tool('vscode/extensions', 'Finds extensions.'),
-  tool('vscode/installExtension', 'Installs an extension.'),
-  tool('vscode/memory', 'Keeps notes between sessions.'),
-  tool('vscode/newWorkspace', 'Sets up a new project.', { condition: SETTING }),
-  tool('vscode/resolveMemoryFileUri', 'Finds a file of notes.'),
-  tool('vscode/runCommand', 'Runs a command of VS Code.'),
-  tool('vscode/switchAgent', 'Goes on with another agent.', { condition: SETTING }),
-  tool('vscode/toolSearch', 'Finds tools.'),
-  tool('vscode/vscodeAPI', 'Looks up the interface for extensions.'),
-  tool('web/fetch', 'Reads a web page.', { condition: 'VS Code on the desktop' }),
-  tool('web/githubRepo', 'Searches a repository on GitHub.'),
-  tool('web/githubTextSearch', 'Searches text on GitHub.'),
+  local('agent/runSubagent', 'Gives a task to a subagent with a conversation of its own.'),
+  local('edit/createDirectory', 'Makes a folder.'),
+  local('edit/createFile', 'Makes a file.'),
+  local('edit/createJupyterNotebook', 'Makes a notebook.'),
+  local('edit/editFiles', 'Changes files.'),
+  local('edit/editNotebook', 'Changes a notebook.'),
+  local('edit/rename', 'Renames a symbol in all files.'),
+  local('execute/runInTerminal', 'Runs a command in the terminal.'),
+  local('execute/getTerminalOutput', 'Reads what a command in the terminal has printed.'),
+  local('execute/sendToTerminal', 'Types into a terminal.'),
+  local('execute/killTerminal', 'Ends a terminal.'),
+  local('execute/createAndRunTask', 'Writes a task and runs it.'),
+  local('execute/runTask', 'Runs a task.'),
+  local('execute/runTests', 'Runs tests.'),
+  local('execute/testFailure', 'Reads why a test has failed.'),
+  local('execute/runNotebookCell', 'Runs a cell of a notebook.'),
+  local('execute/executionSubagent', 'Runs commands in a subagent.', { condition: SETTING }),
+  local('read/readFile', 'Reads a file.'),
+  local('read/viewImage', 'Looks at a picture.', { condition: SETTING }),
+  local('read/problems', 'Reads the errors and warnings of the editor.'),
+  local('read/getNotebookSummary', 'Reads what a notebook consists of.'),
+  local('read/readNotebookCellOutput', 'Reads what a cell of a notebook has printed.'),
+  local('read/terminalLastCommand', 'Reads the last command of the terminal.'),
+  local('read/terminalSelection', 'Reads what is selected in the terminal.'),
+  local('read/getTaskOutput', 'Reads what a task has printed.'),
+  local('read/skill', 'Loads a skill.', { condition: SETTING }),
+  local('search/changes', 'Reads the changes that are not committed.', { condition: SETTING }),
+  local('search/codebase', 'Finds code by its meaning.'),
+  local('search/fileSearch', 'Finds files by a pattern.'),
+  local('search/listDirectory', 'Lists a folder.'),
+  local('search/textSearch', 'Finds text in files.'),
+  local('search/usages', 'Finds where a symbol is used.'),
+  local('search/searchSubagent', 'Searches in a subagent.', { condition: SETTING }),
+  local('vscode/askQuestions', 'Asks the user.'),
+  local('vscode/extensions', 'Finds extensions.'),
+  local('vscode/installExtension', 'Installs an extension.'),
+  local('vscode/memory', 'Keeps notes between sessions.'),
+  local('vscode/newWorkspace', 'Sets up a new project.', { condition: SETTING }),
+  local('vscode/resolveMemoryFileUri', 'Finds a file of notes.'),
+  local('vscode/runCommand', 'Runs a command of VS Code.'),
+  local('vscode/switchAgent', 'Goes on with another agent.', { condition: SETTING }),
+  local('vscode/toolSearch', 'Finds tools.'),
+  local('vscode/vscodeAPI', 'Looks up the interface for extensions.'),
+  local('web/fetch', 'Reads a web page.', { condition: 'VS Code on the desktop' }),
+  local('web/githubRepo', 'Searches a repository on GitHub.'),
+  local('web/githubTextSearch', 'Searches text on GitHub.'),
 ];
 
 const HIDDEN: readonly ToolSpec[] = [
@@ -83,7 +88,7 @@ const HIDDEN: readonly ToolSpec[] = [
   'vscodeGeneral',
   'vscodeNotebooks',
   'vscodeAutomations',
-].map((id) => tool(id, 'A set of tools that VS Code has and does not show.', { offered: false }));
+].map((id) => local(id, 'A set of tools that VS Code has and does not show.', { offered: false }));
 
 export const TOOLS: readonly ToolSpec[] = [...SETS, ...MEMBERS, ...HIDDEN];
 

@@ -131,6 +131,6 @@ export const BUILTIN_DEFINITIONS: readonly string[] = ['agent', 'mode'];
 
 /** What it completes in a body: `#file:` and `#tool:` with what follows them. It explains only the second. */
 export const BUILTIN_BODY = {
-  completes: /#(?:file|tool)?:?[^\s#]*$/i,
+  completes: /(?<![\w/#&.(-])#(?:(?:file|tool):[^\s#]*|\w*)$/i,
   explains: /#tool:[\w.\-/]*/gi,
 } as const;
