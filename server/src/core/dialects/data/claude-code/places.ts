@@ -73,6 +73,9 @@ export const PLACES: FilePlaces = {
 const TOOL_TEXT =
   /^(?:Read|Edit|MultiEdit|Write|Bash|Grep|Glob|LS|WebFetch|WebSearch|NotebookEdit|NotebookRead|TodoWrite|Task|Agent|Skill)(?:\([^)]*\))?(?:[\s,]|$)/;
 
+/** A model without a provider before it: `claude-opus-4-6`. */
+const MODEL_ID = /^claude-(?:fable|opus|sonnet|haiku|\d)/;
+
 /** Keys in the form that only Claude Code's files have: they tell a file in a folder without any configuration. */
 export const SIGNATURES: readonly Signature[] = [
   {
@@ -80,7 +83,7 @@ export const SIGNATURES: readonly Signature[] = [
     keys: [
       { key: 'tools', match: TOOL_TEXT },
       { key: 'disallowedTools', match: TOOL_TEXT },
-      { key: 'model', values: ['sonnet', 'opus', 'haiku', 'inherit'] },
+      { key: 'model', values: ['sonnet', 'opus', 'haiku', 'inherit'], match: MODEL_ID },
       { key: 'permissionMode', map: 'any' },
     ],
   },
