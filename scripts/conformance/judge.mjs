@@ -5,13 +5,16 @@ import { build } from 'esbuild';
 import { onShutdown } from '../lib/lifecycle.mjs';
 import { inRoot, temporaryFolder } from '../lib/paths.mjs';
 
-/** @returns {Promise<typeof import('../../test/conformance/judge.ts')>} */
-export async function importJudge() {
+/**
+ * @param {string} program the id of its dialect
+ * @returns {Promise<import('../../test/conformance/judge.ts').Judge<import('../../test/conformance/judge.ts').AnyVerdict>>}
+ */
+export async function importJudge(program) {
   const folder = temporaryFolder();
   onShutdown(folder.remove);
-  const outfile = path.join(folder.path, 'judge.cjs');
+  const outfile = path.join(folder.path, 'judges.cjs');
   await build({
-    entryPoints: [inRoot('test', 'conformance', 'judge.ts')],
+    entryPoints: [inRoot('test', 'conformance', 'judges.ts')],
     outfile,
     bundle: true,
     format: 'cjs',
@@ -20,5 +23,5 @@ export async function importJudge() {
     mainFields: ['module', 'main'],
     logLevel: 'error',
   });
-  return createRequire(import.meta.url)(outfile);
+  return createRequire(import.meta.url)(outfile).JUDGES[program];
 }

@@ -2,14 +2,13 @@
 
 /**
  * @typedef {import('../../test/conformance/judge.ts').Item} Item
- * @typedef {import('../../test/conformance/judge.ts').Verdict} Verdict
- * @typedef {import('../../test/conformance/judge.ts').Aspect} Aspect
+ * @typedef {import('../../test/conformance/judge.ts').AnyVerdict} AnyVerdict
  * @typedef {import('../../test/conformance/judge.ts').Difference} Difference
  * @typedef {{ aspect: string, pattern: string, reason: string }} Exception `pattern` is a regular expression for the text
- * @typedef {{ item: Item, verdict: Verdict | undefined, asked: Aspect[], differences: Difference[] }} Result
+ * @typedef {{ item: Item, verdict: AnyVerdict | undefined, asked: readonly string[], differences: Difference[] }} Result
  */
 
-/** @param {readonly Result[]} results @param {readonly Aspect[]} aspects */
+/** @param {readonly Result[]} results @param {readonly string[]} aspects */
 export function printTable(results, aspects) {
   const answered = results.filter((result) => result.verdict !== undefined);
   const outcomes = [...new Set(answered.map((result) => result.verdict?.outcome ?? ''))].sort();
@@ -25,7 +24,7 @@ export function printTable(results, aspects) {
     console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
 }
 
-/** How many of the files that the program said something of this kind about agree. @param {readonly Result[]} results @param {Aspect} aspect */
+/** How many of the files that the program said something of this kind about agree. @param {readonly Result[]} results @param {string} aspect */
 function share(results, aspect) {
   const asked = results.filter((result) => result.asked.includes(aspect));
   if (asked.length === 0) return '-';

@@ -4,26 +4,25 @@ import path from 'node:path';
 import { sha256 } from '../lib/paths.mjs';
 import { cacheFolder } from './program.mjs';
 
-/** Changes whenever a verdict is taken down differently. */
-const format = 1;
-
 /**
  * @typedef {import('../../test/conformance/judge.ts').Item} Item
- * @typedef {import('../../test/conformance/judge.ts').Verdict} Verdict
- * @typedef {{ get: (item: Item) => Verdict | undefined, set: (item: Item, verdict: Verdict) => void }} Store
+ * @typedef {import('../../test/conformance/judge.ts').AnyVerdict} AnyVerdict
+ * @typedef {{ get: (item: Item) => AnyVerdict | undefined, set: (item: Item, verdict: AnyVerdict) => void }} Store
  */
 
-/** @returns {Store} kept in one file, a line each, written as they come */
-export function openStore() {
-  const file = path.join(cacheFolder(), 'verdicts.jsonl');
+/** @param {import('./programs.mjs').Program} program @returns {Store} kept in one file, a line each, written as they come */
+export function openStore({ id, package: { version }, format }) {
+  const file = path.join(cacheFolder(id, version), 'verdicts.jsonl');
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  /** @type {Map<string, Verdict>} */
+  /** @type {Map<string, AnyVerdict>} */
   const verdicts = new Map();
   for (const line of read(file).split('\n')) {
     // The last line of a run that was broken off may be cut.
     const entry = parse(line);
     if (entry) verdicts.set(entry.key, entry.verdict);
   }
+  /** @param {Item} item */
+  const keyOf = (item) => sha256(JSON.stringify([format, item.kind, item.name, item.text]));
   return {
     get: (item) => verdicts.get(keyOf(item)),
     set: (item, verdict) => {
@@ -33,13 +32,10 @@ export function openStore() {
   };
 }
 
-/** @param {Item} item */
-const keyOf = (item) => sha256(JSON.stringify([format, item.kind, item.name, item.text]));
-
 /** @param {string} file */
 const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
 
-/** @param {string} line @returns {{ key: string, verdict: Verdict } | undefined} */
+/** @param {string} line @returns {{ key: string, verdict: AnyVerdict } | undefined} */
 function parse(line) {
   try {
     return JSON.parse(line);

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Item, Verdict } from './judge.ts';
-import { judge } from './judge.ts';
+import type { Item } from './judge.ts';
+import type { OpenCodeVerdict } from './opencodeJudge.ts';
+import { OPENCODE_JUDGE } from './opencodeJudge.ts';
 
 /** Taken down by `npm run conformance -- --record`: what OpenCode 1.18.33 itself said of each file. */
 const RECORDED = new URL('./opencode-1.18.33.jsonl', import.meta.url);
 
 interface Entry extends Item {
-  readonly verdict: Verdict;
+  readonly verdict: OpenCodeVerdict;
 }
 
 const entries: Entry[] = readFileSync(RECORDED, 'utf8')
@@ -17,7 +18,7 @@ const entries: Entry[] = readFileSync(RECORDED, 'utf8')
 
 describe('the loader says what the program said', () => {
   test.each(entries.map((entry) => [entry.id, entry] as const))('%s', (_id, entry) => {
-    expect(judge(entry, entry.verdict), JSON.stringify(entry.text)).toEqual([]);
+    expect(OPENCODE_JUDGE.judge(entry, entry.verdict), JSON.stringify(entry.text)).toEqual([]);
   });
 });
 

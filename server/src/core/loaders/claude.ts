@@ -107,6 +107,9 @@ function loadTemplate({ text, name }: LoadInput, kind: KindSpec): Loaded {
     ...(hooks.broken ? others : taken.keys),
     ...(leave.length > 0 ? pick(data, 'hooks') : {}),
     ...textKeys(data, kind),
+    ...(Object.hasOwn(data, 'user-invocable')
+      ? { 'user-invocable': taken.keys['user-invocable'] === true }
+      : {}),
     description: descriptionOf(data.description) ?? firstLine(body),
   };
   const disallowed = data['disallowed-tools'] ?? data.disallowedTools;

@@ -45,6 +45,7 @@ export function takeKeys(kind: KindSpec, data: ClaudeData, apart: ReadonlySet<st
     const value = data[field.key];
     if (apart.has(field.key) || !Object.hasOwn(data, field.key)) continue;
     if (value === null && field.shape !== 'tool-list') continue;
+    if (field.shape === 'servers' && Array.isArray(value)) problems.push(...serverProblems(value));
     const taken = readValue(field, value);
     if ('value' in taken) keys[field.key] = taken.value;
     else if (value !== null && value !== '') {
@@ -53,6 +54,23 @@ export function takeKeys(kind: KindSpec, data: ClaudeData, apart: ReadonlySet<st
     }
   }
   return { keys, problems };
+}
+
+/** Servers are named, or defined by a map of one name to its settings. */
+function serverProblems(servers: readonly unknown[]): LoadProblem[] {
+  return servers.flatMap((server, index) =>
+    typeof server === 'string' || (isRecord(server) && Object.values(server).every(isRecord))
+      ? []
+      : [
+          {
+            path: ['mcpServers', index],
+            code: 'wrong-type',
+            expected: 'the name of a server, or a map of one name to its settings',
+            actual: server,
+            effect: 'Claude Code ignores this entry',
+          } as const,
+        ],
+  );
 }
 
 export function agentKeys(data: ClaudeData): ClaudeData {

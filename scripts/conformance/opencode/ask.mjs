@@ -1,15 +1,16 @@
 // Asks the real program how it reads files: its verdict on each.
 import fs from 'node:fs';
 import path from 'node:path';
+import { ask, createSandbox } from '../sandbox.mjs';
+import { environment } from './environment.mjs';
 import { attribute, isNative } from './groups.mjs';
-import { ask, createSandbox } from './sandbox.mjs';
 import { commandVerdict, errorLines, lastLine, lostHeader, ownRules } from './verdicts.mjs';
 
 /**
- * @typedef {import('../../test/conformance/judge.ts').Item} Item
- * @typedef {import('../../test/conformance/judge.ts').Verdict} Verdict
+ * @typedef {import('../../../test/conformance/judge.ts').Item} Item
+ * @typedef {import('../../../test/conformance/opencodeJudge.ts').OpenCodeVerdict} Verdict
  * @typedef {import('./groups.mjs').Entry} Entry
- * @typedef {import('./sandbox.mjs').Sandbox} Sandbox
+ * @typedef {import('../sandbox.mjs').Sandbox} Sandbox
  */
 
 /** Whether a header may name a script engine; such a file is never shown to the program. @param {string} text */
@@ -20,13 +21,7 @@ function namesScript(text) {
 }
 
 /**
- * @typedef {object} Inquirer
- * @property {string} program
- * @property {number} timeoutMs
- * @property {Map<string, Verdict> | undefined} shared verdicts on agents, by what their tools depend on; undefined where
- * every agent is to be asked about
- * @property {(item: Item, verdict: Verdict) => void} settled called as soon as a verdict is known; a file without an
- * answer in time gets none
+ * @typedef {import('../programs.mjs').Inquirer} Inquirer
  * @typedef {Inquirer & { sandbox: Sandbox }} Inquiry
  */
 
@@ -39,7 +34,7 @@ export async function askGroup(inquirer, group) {
     if (namesScript(item.text)) inquirer.settled(item, { outcome: 'not-run' });
     return !namesScript(item.text);
   });
-  const sandbox = createSandbox();
+  const sandbox = createSandbox(environment);
   try {
     const inquiry = { ...inquirer, sandbox };
     if (runnable[0]?.kind === 'skill') return await askSkills(inquiry, runnable);

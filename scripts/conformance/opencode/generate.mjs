@@ -1,6 +1,9 @@
 // Seeded agent files: every key with good, odd and bad values, fences, orders, repairs, maps of tools and permissions.
+
+import { entry } from '../lines.mjs';
+import { randomFrom } from '../random.mjs';
 import { block, permissionMaps, switches, toolMaps, toolsAndPermissions } from './generateRules.mjs';
-import { entry, fileOf, knownLines } from './lines.mjs';
+import { fileOf, knownLines } from './lines.mjs';
 import {
   agentPool,
   BLOCKS,
@@ -16,12 +19,11 @@ import {
   SNIPPETS,
   YAML,
 } from './pools.mjs';
-import { randomFrom } from './random.mjs';
 
 /**
- * @typedef {import('./random.mjs').Random} Random
+ * @typedef {import('../random.mjs').Random} Random
  * @typedef {import('./lines.mjs').Made} Made
- * @typedef {import('../../test/conformance/judge.ts').Item} Item
+ * @typedef {import('../../../test/conformance/judge.ts').Item} Item
  */
 
 /** Kinds of files and how often each is made. */

@@ -1,13 +1,13 @@
 // What generated files are made of: data of the tests, not facts.
 import fs from 'node:fs';
-import { inRoot } from '../lib/paths.mjs';
+import { inRoot } from '../../lib/paths.mjs';
 
 /**
  * @typedef {{ fine: string[], wrong: string[] }} Pool values as they are written after `key: `: those that the program
  * takes, some of them odd, and those that it refuses
  */
 
-const pools = JSON.parse(fs.readFileSync(inRoot('test', 'conformance', 'pools.json'), 'utf8'));
+const pools = JSON.parse(fs.readFileSync(inRoot('test', 'conformance', 'opencode-pools.json'), 'utf8'));
 
 /** By key of an agent. @type {Map<string, Pool>} */
 const agentValues = new Map(Object.entries(pools.values));

@@ -1,12 +1,14 @@
 // Seeded files of the other kinds: modes, commands, skills.
+
+import { entry } from '../lines.mjs';
+import { randomFrom } from '../random.mjs';
 import { generate } from './generate.mjs';
-import { entry, fileOf, knownLines } from './lines.mjs';
+import { fileOf, knownLines } from './lines.mjs';
 import { agentPool, BODIES, COMMAND_KEYS, commandPool, OTHER_KEYS, OTHER_VALUES } from './pools.mjs';
-import { randomFrom } from './random.mjs';
 
 /**
- * @typedef {import('./random.mjs').Random} Random
- * @typedef {import('../../test/conformance/judge.ts').Item} Item
+ * @typedef {import('../random.mjs').Random} Random
+ * @typedef {import('../../../test/conformance/judge.ts').Item} Item
  */
 
 /**

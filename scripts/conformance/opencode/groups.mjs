@@ -1,7 +1,7 @@
 // Files that share a project, and which of them became what.
 
 /**
- * @typedef {import('../../test/conformance/judge.ts').Item} Item
+ * @typedef {import('../../../test/conformance/judge.ts').Item} Item
  * @typedef {{ key: string } & Record<string, unknown>} Entry an agent or command of the resolved configuration, by its key
  */
 

@@ -1,5 +1,6 @@
 // Recipes for `tools` and `permission`.
-import { entry, fileOf, knownLines } from './lines.mjs';
+import { entry } from '../lines.mjs';
+import { fileOf, knownLines } from './lines.mjs';
 import {
   ACTIONS,
   agentPool,
@@ -11,7 +12,7 @@ import {
 } from './pools.mjs';
 
 /**
- * @typedef {import('./random.mjs').Random} Random
+ * @typedef {import('../random.mjs').Random} Random
  * @typedef {import('./lines.mjs').Made} Made
  */
 

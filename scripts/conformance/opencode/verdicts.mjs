@@ -2,10 +2,10 @@
 import path from 'node:path';
 
 /**
- * @typedef {import('../../test/conformance/judge.ts').Item} Item
- * @typedef {import('../../test/conformance/judge.ts').Verdict} Verdict
+ * @typedef {import('../../../test/conformance/judge.ts').Item} Item
+ * @typedef {import('../../../test/conformance/opencodeJudge.ts').OpenCodeVerdict} Verdict
  * @typedef {import('./groups.mjs').Entry} Entry
- * @typedef {import('./sandbox.mjs').Sandbox} Sandbox
+ * @typedef {import('../sandbox.mjs').Sandbox} Sandbox
  */
 
 /** @param {Item} item @param {Entry} entry @returns {Verdict} */
