@@ -26,6 +26,7 @@ describe('imports', () => {
     ['@a.md, @b.md. @c.md: @d.md) @e.mdを', ['a.md,', 'b.md.', 'c.md:', 'd.md)', 'e.mdを']],
     ['@a_b_c.md @x.md`y` @z.md[l](m)', ['a_b_c.md', 'x.md', 'z.md']],
     ['参照 @a.md\u3000@b.md\u00a0@c.md\tx', ['a.md', 'b.md', 'c.md']],
+    ['<!-- @no.md -->@a.md x <!-- @no.md --> @b.md\n', ['a.md', 'b.md']],
     ['a\r\n@a.md\r\n@b.md\r\n', ['a.md', 'b.md']],
   ])('%j', (text, expected) => {
     const found = imports(text);

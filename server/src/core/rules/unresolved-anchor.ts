@@ -56,10 +56,8 @@ function judge(context: RuleContext, { fragment, ...reference }: WrittenReferenc
   const written = context.file.text.slice(fragment.start, fragment.end);
   const target = OTHER.test(written) ? undefined : targetOf(context, reference);
   if (!target || has(target, written)) return undefined;
-  const better = nearest(
-    decodePercent(written),
-    target.outline.headings.map((heading) => heading.slug),
-  );
+  const slugs = target.outline.headings.map((heading) => heading.slug);
+  const better = nearest(decodePercent(written), slugs) ?? longer(written, slugs);
   const where = reference.path === '' ? 'This file' : pathCode(reference.path);
   const hint = better === undefined ? 'Name one that it has.' : `Did you mean ${code(`#${better}`)}?`;
   return {
@@ -77,6 +75,12 @@ function judge(context: RuleContext, { fragment, ...reference }: WrittenReferenc
             },
           ],
   };
+}
+
+/** The only heading that begins with these words and goes on: `#git` for `#git-workflow`. */
+function longer(written: string, slugs: readonly string[]): string | undefined {
+  const [found, another] = slugs.filter((slug) => slug.startsWith(`${written}-`));
+  return another === undefined && written.length > 2 ? found : undefined;
 }
 
 interface Target {

@@ -8,7 +8,6 @@ const OPAQUE = new Set([
   'CodeBlock',
   'InlineCode',
   'Comment',
-  'CommentBlock',
   'ProcessingInstruction',
   'ProcessingInstructionBlock',
   'HTMLBlock',
@@ -51,7 +50,7 @@ export function mayImport(text: string): boolean {
  */
 export function importsIn(text: string, range: Span, tree: Tree): AtReference[] {
   const found: AtReference[] = [];
-  const breaks = breaksOf(tree, range.start);
+  const breaks = breaksOf(text, tree, range.start);
   let next = 0;
   for (let at = text.indexOf('@', range.start); at >= 0 && at < range.end; at = text.indexOf('@', at + 1)) {
     while ((breaks[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
@@ -78,14 +77,30 @@ function importAt(text: string, at: number, runEnd: number): AtReference | undef
 }
 
 /** Where runs of text end, in order, none in another. */
-function breaksOf(tree: Tree, base: number): Span[] {
+function breaksOf(text: string, tree: Tree, base: number): Span[] {
   const found: Span[] = [];
   tree.iterate({
     enter: ({ name, from, to }) => {
+      if (name === 'CommentBlock') {
+        found.push(...comments(text, from + base, to + base));
+        return false;
+      }
       const opaque = OPAQUE.has(name);
       if (opaque || MARKS.has(name)) found.push(span(from + base, to + base));
       return !opaque;
     },
   });
+  return found;
+}
+
+/** The comments of a block that begins with one: what stands behind it in its last line is text. */
+function comments(text: string, from: number, to: number): Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf('<!--', from); at >= 0 && at < to; ) {
+    const close = text.indexOf('-->', at);
+    const end = close < 0 ? to : Math.min(close + 3, to);
+    found.push(span(at, end));
+    at = text.indexOf('<!--', end);
+  }
   return found;
 }
