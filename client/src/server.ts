@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import { builtinLanguages } from './builtin.ts';
 import type { Selectors } from './selectors.ts';
 import { currentSelectors, selects } from './selectors.ts';
 import { initializationOptions, LINK_TARGETS_SETTING, SECTION } from './settings.ts';
@@ -93,11 +94,12 @@ export class Server implements vscode.Disposable {
   }
 
   async #start(): Promise<void> {
+    const builtin = (await builtinLanguages()).map(({ id }) => id);
     const client = new LanguageClient(SECTION, 'Agent Files', this.#options(), {
       documentSelector: [...this.#selectors.protocol],
       diagnosticCollectionName: 'agent-files',
       diagnosticPullOptions: { onChange: true, onTabs: false },
-      initializationOptions,
+      initializationOptions: () => initializationOptions(builtin),
       markdown: { isTrusted: false, supportHtml: false },
       middleware: {
         didChange: async (event, next) => {

@@ -16,14 +16,18 @@ export function suggestsOnType(document: vscode.TextDocument): boolean {
 /** Whether the built-in Markdown service completes link targets, so that we leave them out. */
 export const LINK_TARGETS_SETTING = 'markdown.suggest.paths.enabled';
 
-/** What the server is told at its start; see `EditorOptions` there. */
-export function initializationOptions(): Record<string, unknown> {
+/**
+ * What the server is told at its start; see `EditorOptions` there.
+ * @param builtinLanguages ids of languages on whose documents VS Code's own service works
+ */
+export function initializationOptions(builtinLanguages: readonly string[]): Record<string, unknown> {
   // Nobody else lists headings or completes links where the built-in service is switched off.
   const markdown = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
   const linkTargets = vscode.workspace.getConfiguration().get(LINK_TARGETS_SETTING) !== false;
   return {
     settings: vscode.workspace.getConfiguration(SECTION),
     elsewhere: { linkTargets: markdown && linkTargets, headings: markdown },
+    builtinLanguages,
     suggestCommand: 'editor.action.triggerSuggest',
   };
 }
