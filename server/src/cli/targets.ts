@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { isCandidate } from '../core/dialects/candidates.ts';
+import { filesListedBy } from '../core/dialects/listed.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
+import { isWithin } from '../core/workspace/paths.ts';
 import { walk } from '../node/discover.ts';
 import type { DiskView } from '../node/fileView.ts';
 import { corePath } from '../node/platform.ts';
@@ -36,12 +38,21 @@ export function* targets(
   const named = new Map<string, boolean>();
   for (const root of roots) {
     const paths = root.kind === 'file' ? [root.path] : below(root.path, real, onProblem);
-    for (const path of paths) named.set(path, named.get(path) === true || root.kind === 'file');
+    for (const path of paths) {
+      named.set(path, named.get(path) === true || root.kind === 'file');
+      for (const other of root.kind === 'file' ? [] : listedBy(path, view))
+        if (isWithin(root.path, other) && !named.has(other)) named.set(other, false);
+    }
   }
   const links = linksByFile(named, real);
   for (const [path, isNamed] of named) {
     if (isNamed || !isLinkOf(path, real, links)) yield { path, named: isNamed, links: links.get(path) ?? [] };
   }
+}
+
+/** The files that a manifest names, whatever folders they lie in. */
+function listedBy(path: string, view: DiskView): readonly string[] {
+  return ALL_PLACES.flatMap((places) => filesListedBy(path, places, view));
 }
 
 /** Of the paths that lead to one file, the one that stands for all of them, with the others: its own, else the first. */

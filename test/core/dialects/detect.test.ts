@@ -100,6 +100,26 @@ describe('Claude Code by place', () => {
   });
 });
 
+describe('files that the manifest of a plugin names', () => {
+  const manifest = (keys: object) => ({ '/w/t/.claude-plugin/plugin.json': JSON.stringify(keys) });
+  const cases: [path: string, keys: object, expected: string][] = [
+    ['/w/t/lead.md', { agents: ['./lead.md'] }, 'agent lead (loaded)'],
+    ['/w/t/deep/lead.md', { agents: './deep/lead.md' }, 'agent lead (loaded)'],
+    ['/w/t/deep/lead.md', { agents: './deep/' }, 'agent lead (loaded)'],
+    ['/w/t/go.md', { commands: ['./go.md'] }, 'command go (loaded)'],
+    ['/w/t/other.md', { agents: ['./lead.md'] }, 'none'],
+    ['/w/t/lead.md', { agents: ['lead.md'] }, 'none'],
+    ['/w/t/lead.txt', { agents: ['./lead.txt'] }, 'none'],
+    ['/w/t/agents/lead.md', { agents: ['./lead.md'] }, 'none'],
+    ['/w/t/agents/lead.md', { agents: './agents' }, 'agent lead (loaded)'],
+    ['/w/t/commands/go.md', { agents: ['./lead.md'] }, 'command go (loaded)'],
+    ['/w/t/lead.md', { agents: 5 }, 'none'],
+  ];
+  test.each(cases)('%s with %j is %s', (path, keys, expected) => {
+    expect(claudeReading(path, PLAIN, manifest(keys))).toBe(expected);
+  });
+});
+
 describe('AGENTS.md, which many programs read', () => {
   const cases: [path: string, other: string, expected: string][] = [
     ['/w/AGENTS.md', '/w/.claude/agents/a.md', 'memory AGENTS (loaded)'],

@@ -5,11 +5,12 @@ import { parseYaml } from '../syntax/yaml.ts';
 import { basename, dirname, withoutExtension } from '../workspace/paths.ts';
 import type { FileView } from '../workspace/view.ts';
 import { endsLike } from './candidates.ts';
-import { configurationFolder, folderOfKind, isOwnFolder, supersededBy, usedIn } from './folders.ts';
+import { configurationFolder, folderOfKind, supersededBy, usedIn } from './folders.ts';
+import { countsIn, listing } from './listed.ts';
 import { betweenGlob, fileGlob, matches, patternName } from './patterns.ts';
 import type { Place, Reading } from './reading.ts';
 import { DIALECTS } from './registry.ts';
-import type { Dialect, DialectId, FolderPattern, Kind, KindSpec, Signature } from './types.ts';
+import type { Dialect, DialectId, Kind, KindSpec, Signature } from './types.ts';
 
 /** A user's word on what a file is: the first whose test accepts the path counts. */
 export interface DialectChoice {
@@ -69,9 +70,10 @@ function byChoice(path: string, id: DialectId, pattern: string, view: FileView):
   const why = `The setting for \`${pattern}\` says so.`;
   const dialect = DIALECTS.find((one) => one.id === id);
   const placed = dialect && byPlace(path, dialect, view)?.reading;
-  return placed
+  const readings = placed
     ? [{ ...placed, reasons: [why, ...placed.reasons] }]
     : readingAs(path, id, undefined, 'setting', [why]);
+  return readings.map((one) => ({ ...one, setting: pattern }));
 }
 
 /** The reading of a file whose dialect somebody names; its kind is told by the folders around it. */
@@ -110,7 +112,7 @@ interface Placed {
 }
 
 function byPlace(path: string, dialect: Dialect, view: FileView): Placed | undefined {
-  const own = configReading(path, dialect) ?? byFolder(path, dialect, view);
+  const own = configReading(path, dialect) ?? byFolder(path, dialect, view) ?? byListing(path, dialect, view);
   if (own) return { rank: 0, reading: own };
   const shared = bySharedFolder(path, dialect, view);
   if (shared) return { rank: 1, reading: shared };
@@ -150,7 +152,9 @@ function byFolder(path: string, dialect: Dialect, view: FileView): Reading | und
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const found = matchPatterns(path, folder, dialect);
     const why =
-      found && isWithinOf(found.pattern, folder, dialect) && configurationFolder(folder, dialect, view);
+      found &&
+      countsIn(folder, found.pattern, path, dialect, view) &&
+      configurationFolder(folder, dialect, view);
     if (why) {
       const reasons = [why, `${dialect.title} loads ${found.glob} there as ${found.kind.title}s.`];
       return { dialect, kind: found.kind, place: 'loaded', name: found.name, configFolder: folder, reasons };
@@ -195,8 +199,13 @@ function matchPatterns(path: string, folder: string, dialect: Dialect) {
   return undefined;
 }
 
-function isWithinOf({ within }: FolderPattern, folder: string, dialect: Dialect): boolean {
-  return within === undefined || isOwnFolder(folder, dialect) === (within === 'own');
+/** A file that the manifest of a folder above names. */
+function byListing(path: string, dialect: Dialect, view: FileView): Reading | undefined {
+  const found = listing(path, dialect, view);
+  const kind = found && kindSpec(dialect, found.kind);
+  if (!kind) return undefined;
+  const reasons = [`\`${dialect.places.listing?.file}\` names it under \`${found.key}\`.`];
+  return { dialect, kind, place: 'loaded', name: nameOf(path, kind), configFolder: found.folder, reasons };
 }
 
 /** An `agents/` folder without any configuration around it: only a header in the program's own words tells. */

@@ -1,5 +1,6 @@
 import { basename, dirname, isWithin, resolvePath } from '../workspace/paths.ts';
 import type { FileView } from '../workspace/view.ts';
+import type { Reading } from './reading.ts';
 import type { Dialect, FilePattern, Kind } from './types.ts';
 
 /** Why a folder is one that the program reads configuration from; undefined if it is none. */
@@ -55,4 +56,11 @@ export function folderOfKind(path: string, dialect: Dialect): { kind: Kind; star
     if (pattern) return { kind: pattern.kind, start: folder.length + 1 };
   }
   return undefined;
+}
+
+/** The folder that files such as this one lie in, as people speak of it: `.claude/skills`. */
+export function folderOfReading(path: string, { configFolder, kind }: Reading): string {
+  if (configFolder === undefined) return dirname(kind.kind === 'skill' ? dirname(path) : path);
+  const [first = '', ...rest] = path.slice(configFolder.length + 1).split('/');
+  return rest.length === 0 ? configFolder : resolvePath(configFolder, first);
 }

@@ -18,6 +18,8 @@ export interface Reading {
   readonly configFolder: string | undefined;
   /** Why, in sentences: what `agent-files why` prints. */
   readonly reasons: readonly string[];
+  /** The glob of the user's setting that says so, if one does. */
+  readonly setting?: string;
   /** The other readers that stand before this one; undefined for the owner. */
   readonly before?: readonly Dialect[];
 }

@@ -294,6 +294,15 @@ export interface FilePlaces {
    */
   readonly signs?: readonly string[];
   readonly files?: readonly FilePattern[];
+  /** A file that names others to be read, from the folder that it makes a configuration directory. */
+  readonly listing?: {
+    readonly file: string;
+    /** What the files that it names end with. */
+    readonly extension: string;
+    /** Keys that hold a path or a list of paths; `replaces`: the kind's folders do not count beside it. */
+    readonly keys: readonly { readonly key: string; readonly kind: Kind; readonly replaces: boolean }[];
+    readonly evidence: Evidence;
+  };
   readonly patterns: readonly FolderPattern[];
   /** Folders of other programs that this one reads as well: `.claude/skills`. */
   readonly shared: readonly SharedFolder[];
@@ -453,6 +462,8 @@ export interface Dialect {
   };
   /** On the name of a tool in a list: the first group is the MCP server that it belongs to. */
   readonly serverTool?: RegExp;
+  /** How a list names all tools of an MCP server: `mcp__server`. */
+  readonly serverForm?: string;
   readonly goneTools: readonly GoneTool[];
   readonly foreignTools: readonly ForeignTool[];
   /** Keys of other programs and near misses that no spelling distance finds: `allowed-tools` → `permission`. */

@@ -4,13 +4,24 @@ import { docs, observed, STARTUP } from './evidence.ts';
 const SEEN = observed(STARTUP);
 const PLUGINS = docs('plugins-reference');
 const MARKDOWN = { extension: '.md' } as const;
+const MANIFEST = '.claude-plugin/plugin.json';
 
 /** Where Claude Code looks for files: in `.claude` folders, in the user's own, and at the roots of plugins. */
 export const PLACES: FilePlaces = {
   projectFolders: ['.claude'],
   homeFolders: ['.claude'],
   configFiles: [],
-  markers: ['.claude-plugin/plugin.json'],
+  markers: [MANIFEST],
+  listing: {
+    file: MANIFEST,
+    extension: '.md',
+    keys: [
+      { key: 'agents', kind: 'agent', replaces: true },
+      { key: 'commands', kind: 'command', replaces: true },
+      { key: 'outputStyles', kind: 'style', replaces: true },
+    ],
+    evidence: PLUGINS,
+  },
   evidence: SEEN,
   patterns: [
     { kind: 'agent', folders: ['agents'], recursive: true, file: MARKDOWN, evidence: SEEN },
@@ -49,7 +60,7 @@ export const PLACES: FilePlaces = {
     },
   ],
   files: [
-    { kind: 'plugin', path: '.claude-plugin/plugin.json', evidence: PLUGINS },
+    { kind: 'plugin', path: MANIFEST, evidence: PLUGINS },
     { kind: 'marketplace', path: '.claude-plugin/marketplace.json', evidence: docs('plugin-marketplaces') },
     { kind: 'hooks', path: '.claude/settings.json', evidence: docs('hooks') },
     { kind: 'hooks', path: '.claude/settings.local.json', evidence: docs('hooks') },
