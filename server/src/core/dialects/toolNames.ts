@@ -29,7 +29,7 @@ export function classifyTool(dialect: Dialect, name: string, place: ToolPlace): 
   if (serverTool?.test(name)) return { is: 'elsewhere' };
   const foreign = names.foreign.get(name) ?? (serverTool ? undefined : mcpTool(name));
   if (foreign) return { is: 'foreign', tool: foreign };
-  return { is: (serverTool ? /[*?]/ : /[_*?]/).test(name) ? 'elsewhere' : 'unknown' };
+  return { is: (serverTool ? /^\*$/ : /[_*?]/).test(name) ? 'elsewhere' : 'unknown' };
 }
 
 /** Claude Code writes `mcp__server__tool` where the OpenCode id is `server_tool`. */

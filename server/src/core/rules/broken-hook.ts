@@ -74,7 +74,7 @@ function atHooks(context: RuleContext, problem: LoadProblem): Omit<Report, 'span
   if (path.length === 2 && problem.code === 'wrong-value') {
     const to = eventMeant(context, last);
     return {
-      message: `${effect}: there is no event ${code(last)}. ${to ? `Did you mean ${code(to)}?` : 'Remove it.'}`,
+      message: `${effect}: ${code(last)} is no event for hooks. ${to ? `Did you mean ${code(to)}?` : 'Remove it.'}`,
       fixes: eventFixes(context, path, to),
     };
   }

@@ -99,9 +99,13 @@ function forWrong(context: RuleContext, problem: LoadProblem, field: Field): Rep
   const raw = value ? context.file.text.slice(value.span.start, value.span.end) : '';
   const isText = value?.kind === 'scalar' && problem.code === 'wrong-type';
   const because = isText ? `, but without quotes YAML reads ${code(raw)} as a ${typeof problem.actual}` : '';
+  const what =
+    problem.code === 'wrong-type'
+      ? `${code(field.key.text)} must be ${problem.expected}`
+      : `it wants ${problem.expected}`;
   return {
     span: value?.span ?? field.key.span,
-    message: `${valueRefused(context)}: ${code(field.key.text)} must be ${problem.expected}${because}. ${remedyFor(problem, isText)}`,
+    message: `${valueRefused(context)}: ${what}${because}. ${remedyFor(problem, isText)}`,
     fixes: value?.kind === 'scalar' ? valueFixes(context, problem, value) : [],
   };
 }

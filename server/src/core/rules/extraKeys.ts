@@ -1,7 +1,8 @@
 import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
-import type { ForeignKey } from '../dialects/types.ts';
+import type { FieldSpec, ForeignKey } from '../dialects/types.ts';
 import type { Field } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
+import { basename, withoutExtension } from '../workspace/paths.ts';
 import { removeField, renameKey } from './edits.ts';
 import { code } from './messages.ts';
 import { nearest } from './spelling.ts';
@@ -18,7 +19,8 @@ export function describeExtra(context: RuleContext, field: Field): Omit<Report, 
   // Hooks at the top that may guard something are a finding of their own.
   if (loaded.problems.some((one) => one.path[0] === key && one.code === 'wrong-form')) return undefined;
   const foreign = foreignKey(dialect, kind.kind, key);
-  if (foreign?.expected) return undefined;
+  // What the name of the file says already does no harm.
+  if (foreign?.expected || saysItsName(context, field)) return undefined;
   if (foreign) return foreignReport(context, field, foreign);
   if (dialect.hooks?.events.some(({ value }) => value === key)) {
     return {
@@ -26,7 +28,9 @@ export function describeExtra(context: RuleContext, field: Field): Omit<Report, 
       message: `${code(key)} is an event for hooks, and ${dialect.title} looks for hooks below \`hooks\` alone: it ignores these. Move them there.`,
     };
   }
-  const elsewhere = dialect.kinds.find((other) => !other.format && fieldSpec(dialect, other.kind, [key]));
+  const elsewhere = dialect.kinds.find(
+    (other) => !other.format && isOffered(fieldSpec(dialect, other.kind, [key])),
+  );
   if (elsewhere) {
     return {
       severity: 'information',
@@ -57,6 +61,15 @@ export function describeExtra(context: RuleContext, field: Field): Omit<Report, 
   };
 }
 
+/** Keys that a kind takes and does nothing with mean nothing elsewhere either. */
+function isOffered(spec: FieldSpec | undefined): boolean {
+  return spec !== undefined && spec.offered !== false;
+}
+
+function saysItsName({ file }: RuleContext, { value }: Field): boolean {
+  return value?.kind === 'scalar' && value.text === withoutExtension(basename(file.path));
+}
+
 function foreignReport(context: RuleContext, field: Field, foreign: ForeignKey): Omit<Report, 'span'> {
   const { key, program, use, renames, suggested } = foreign;
   const taken = use !== undefined && fieldOf(context.file.front?.root, use) !== undefined;
@@ -69,7 +82,7 @@ function foreignReport(context: RuleContext, field: Field, foreign: ForeignKey):
         : `Use ${code(use)} instead`);
   const renamed = renames && use !== undefined && !taken;
   return {
-    severity: suggested && !taken ? 'warning' : 'information',
+    severity: suggested && !taken ? 'warning' : use === undefined ? 'hint' : 'information',
     message: `${code(key)} belongs to ${program}; ${context.dialect.title} ignores it. ${remedy}.`,
     fixes: renamed ? [rename(context, field, use, false)] : [removal(context, field)],
   };

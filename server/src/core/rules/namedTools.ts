@@ -35,14 +35,16 @@ export function namedTools(context: RuleContext): NamedTool[] {
     }),
   );
   const entries = toolLists(context)
-    .filter((list) => grantsSomething(list))
+    .filter((list) => grantsSomething(context, list))
     .flatMap((list) => list.entries.map((entry) => named(context, list, entry)));
   return [...lines, ...entries];
 }
 
-/** A list that grants nothing at all is a finding of its own. */
-export function grantsSomething({ access, entries }: ToolList): boolean {
-  return access === 'not' || entries.some(({ is }) => is.is === 'known' || is.is === 'elsewhere');
+/** A list that leaves the agent without tools is a finding of its own, names and all. */
+function grantsSomething({ loaded }: RuleContext, { access }: ToolList): boolean {
+  const granted = loaded.access;
+  if (access === 'not' || !granted || granted.tools === 'all' || granted.tools.length > 0) return true;
+  return granted.entries?.some(({ fate }) => fate === 'server') === true;
 }
 
 function named(context: RuleContext, list: ToolList, entry: ToolEntry): NamedTool {

@@ -59,7 +59,9 @@ export function numberAdvice({ file }: RuleContext, refused: Refused, value: Sca
 export function wordAdvice({ problem }: Refused, value: Scalar, words: readonly string[]): Advice {
   const to = inOtherCase(value.text, words) ?? nearest(value.text, words);
   const advice = { rule: ruleOf(problem), because: `not ${code(value.text)}` } as const;
-  if (!to) return { ...advice, remedy: `Write ${either(words)}.` };
+  // What must stand there may name them all already.
+  const named = words.every((word) => problem.expected.includes(code(word)));
+  if (!to) return { ...advice, remedy: named ? 'Write one of these.' : `Write ${either(words)}.` };
   return {
     ...advice,
     remedy: `Write \`${to}\`.`,

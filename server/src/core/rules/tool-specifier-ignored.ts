@@ -1,9 +1,11 @@
 import { tool } from '../dialects/lookup.ts';
+import type { Span } from '../syntax/span.ts';
 import { replace } from './edits.ts';
+import { removeEntry } from './entryEdits.ts';
 import { code } from './messages.ts';
 import type { ToolEntry, ToolList } from './toolEntries.ts';
 import { toolLists } from './toolEntries.ts';
-import type { Report, Rule, RuleContext } from './types.ts';
+import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const toolSpecifierIgnored: Rule = {
   meta: {
@@ -55,19 +57,23 @@ is limited by a \`PreToolUse\` hook, or by rules in the settings that hold for e
         yield {
           span: entry.specifier,
           message: `${context.dialect.title} cuts off what stands in parentheses here: ${written} ${effect}. Write \`${name}\`, and set the limit by a hook or in the settings.`,
-          fixes: [
-            {
-              title: `Write \`${name}\``,
-              edits: [replace(entry.specifier, '')],
-              safe: false,
-              preferred: true,
-            },
-          ],
+          fixes: [fixFor(context, list, entry, entry.specifier)],
         };
       }
     }
   },
 };
+
+/** The name alone; where that is here already, the entry goes. */
+function fixFor({ file }: RuleContext, list: ToolList, entry: ToolEntry, specifier: Span): Fix {
+  const isHere = list.entries.some((one) => one.name === entry.name && !one.specifier);
+  return {
+    title: isHere ? `Remove it: \`${entry.name}\` is here already` : `Write \`${entry.name}\``,
+    edits: [isHere ? removeEntry(file.text, list, entry) : replace(specifier, '')],
+    safe: false,
+    preferred: true,
+  };
+}
 
 /** Nothing in the parentheses, or all, is no limit; which agents the main one may start is one that counts. */
 function counts(

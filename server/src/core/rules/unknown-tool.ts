@@ -72,6 +72,7 @@ that nothing else can be meant. Entries of \`allowed-tools\` are rules, and neve
 
 /** Where plugins can bring tools of any name, the author may know better. */
 function remedy({ dialect }: RuleContext): string {
+  if (dialect.serverForm) return `Remove it; an MCP server is named \`${dialect.serverForm}\`.`;
   return dialect.places.pluginFolders.length > 0
     ? 'Remove it, unless a plugin of yours brings such a tool.'
     : 'Remove it.';

@@ -112,7 +112,7 @@ function forEntries(context: RuleContext, list: ToolList): Omit<Report, 'span'> 
       fixes: [],
     };
   }
-  const names = entries.map(({ entry }) => code(entry)).join(', ');
+  const names = firstOf(entries.map(({ entry }) => code(entry)));
   const what = entries.every(({ fate }) => fate === 'unavailable')
     ? `no agent that another one starts has ${names}`
     : `${names} ${entries.length > 1 ? 'are no tools' : 'is no tool'} of it`;
@@ -123,12 +123,15 @@ function forEntries(context: RuleContext, list: ToolList): Omit<Report, 'span'> 
   };
 }
 
-/** The tools that were meant, where each entry tells. */
-function meantFix(context: RuleContext, { entries }: ToolList): Fix | undefined {
-  const meant = entries.map((entry) => meantBy(context, entry));
-  if (entries.length === 0 || meant.some((id) => id === undefined)) return undefined;
-  const edits = entries.map(({ nameSpan }, index) => replace(nameSpan, meant[index] ?? ''));
-  return { title: `Write ${meant.map((id) => `\`${id}\``).join(', ')}`, edits, safe: false, preferred: true };
+function firstOf(names: readonly string[]): string {
+  return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+}
+
+/** The tools that were meant, as far as the entries tell. */
+function meantFix(context: RuleContext, { field, entries }: ToolList): Fix | undefined {
+  const meant = entries.flatMap((entry) => meantBy(context, entry) ?? []);
+  if (meant.length === 0 || !field.value) return undefined;
+  return listFix(field, `${field.key.text}: ${[...new Set(meant)].join(', ')}`);
 }
 
 function meantBy({ dialect }: RuleContext, { name, is }: ToolEntry): string | undefined {
@@ -139,6 +142,12 @@ function meantBy({ dialect }: RuleContext, { name, is }: ToolEntry): string | un
     name,
     dialect.tools.filter((tool) => tool.offered).map((tool) => tool.id),
   );
+}
+
+/** Writes the key anew, with the names in one text. */
+function listFix(field: Field, line: string): Fix {
+  const edits = [replace(span(field.key.span.start, field.value?.span.end ?? field.key.span.end), line)];
+  return { title: `Write \`${line}\``, edits, safe: false, preferred: true };
 }
 
 /** What the switches of a map say in the words of a list: those that are off are taken away, or only some are on. */
@@ -173,12 +182,7 @@ function mapRemedy(context: RuleContext, map: FieldMap): string {
 function mapFixes(context: RuleContext, field: Field, map: FieldMap): Fix[] {
   const switches = switchesOf(context, map);
   if (!switches || switches.ids.length === 0) return [removal(context, field)];
-  const line = `${switches.key.key}: ${switches.ids.join(', ')}`;
-  const edits = [replace(span(field.key.span.start, map.span.end), line)];
-  return [
-    { title: `Write ${code(line)}`, edits, safe: false, preferred: true },
-    removal(context, field, false),
-  ];
+  return [listFix(field, `${switches.key.key}: ${switches.ids.join(', ')}`), removal(context, field, false)];
 }
 
 function removal({ file }: RuleContext, field: Field, preferred = true): Fix {

@@ -23,6 +23,7 @@ export const CLAUDE_CODE: Dialect = {
   tools: TOOLS,
   toolAliases: TOOL_ALIASES,
   serverTool: SERVER_TOOL,
+  serverForm: 'mcp__server',
   goneTools: GONE_TOOLS,
   foreignTools: FOREIGN_TOOLS,
   foreignKeys: FOREIGN_KEYS,
