@@ -98,6 +98,7 @@ describe('hover', () => {
     '$1$00K',
     'x!`git st$0atus`',
     '$oth$0er',
+    '$iss$0ues[0]',
     `$\{is$0sue}`,
     `$\{CLAUDE_SKILL$0_DIR}`,
     `$\{CLAUDE_PLUGIN$0_ROOT}`,
