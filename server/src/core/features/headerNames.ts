@@ -48,9 +48,12 @@ type Named = 'agent' | 'tool' | undefined;
 
 function whatIsNamed({ file }: FeatureContext, cursor: Exclude<Cursor, { kind: 'none' }>): Named {
   const { reading } = file;
-  if (cursor.kind === 'value') {
+  if (cursor.kind === 'value' || cursor.kind === 'item') {
     const place = valuePlace(reading, cursor.path);
-    return place?.is === 'field' && place.field.shape === 'agent' ? 'agent' : undefined;
+    const field = place?.is === 'field' ? place.field : undefined;
+    return field?.shape === 'agent' || (field?.names === 'agent' && cursor.kind === 'item')
+      ? 'agent'
+      : undefined;
   }
   if (cursor.kind !== 'key') return undefined;
   const place = mapPlace(reading, cursor.path);
@@ -96,6 +99,8 @@ export function nameText(context: FeatureContext, cursor: Cursor): string {
 
 /** What is known of an agent, for a hover. */
 export function agentText(context: FeatureContext, name: string, sources: readonly AgentSource[]): string {
+  // Only agents that have a mode lie over each other.
+  if (sources.every(({ loaded }) => loaded.mode === undefined)) return plainText(context, name, sources);
   const agent = mergeSources(
     name,
     sources.map(({ loaded }) => loaded),
@@ -106,6 +111,14 @@ export function agentText(context: FeatureContext, name: string, sources: readon
     `Agent **${escapeMarkdown(name)}** (${inlineCode(agent.mode)}), defined in ${sources.map(({ path }) => shown(context, path)).join(', ')}.`,
     typeof description === 'string' ? escapeMarkdown(description) : '',
     off.length > 0 ? `Off: ${off.join(', ')}.` : '',
+  );
+}
+
+function plainText(context: FeatureContext, name: string, sources: readonly AgentSource[]): string {
+  const description = sources.at(-1)?.loaded.keys['description'];
+  return paragraphs(
+    `Agent **${escapeMarkdown(name)}**, defined in ${sources.map(({ path }) => shown(context, path)).join(', ')}.`,
+    typeof description === 'string' ? escapeMarkdown(description) : '',
   );
 }
 
@@ -126,11 +139,11 @@ export function withNames(
 
 /** Names that other files define and that fit the cursor. `rank` is where they begin. */
 export function nameCompletion(context: FeatureContext, cursor: Cursor, rank: number): CompletionItem[] {
-  if (cursor.kind !== 'key' && cursor.kind !== 'value') return [];
+  if (cursor.kind === 'none') return [];
   const what = whatIsNamed(context, cursor);
   const scope = what && scopeOf(context.file);
   if (!scope) return [];
-  const present = cursor.kind === 'key' ? cursor.siblings : [];
+  const present = cursor.kind === 'value' ? [] : cursor.siblings;
   const names = what === 'agent' ? agentItems(context, scope) : servers(context, scope);
   return names
     .filter(({ label }) => !present.includes(label))
@@ -148,12 +161,13 @@ type Shown = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' 
 /** The agents that are there, as completion shows them. */
 export function agentItems({ file, workspace }: FeatureContext, scope: Scope): Shown[] {
   const known = new Map<string, Shown>();
+  const withMode = scope.dialect.kinds.some((one) => one.kind === 'config');
   for (const { name, loaded } of agentSources(workspace, scope)) {
     const description = loaded.keys['description'];
     known.set(name, {
       label: name,
       kind: 'agent',
-      detail: loaded.mode ?? DEFAULT_MODE,
+      ...(withMode ? { detail: loaded.mode ?? DEFAULT_MODE } : {}),
       ...(typeof description === 'string' ? { documentation: escapeMarkdown(description) } : {}),
     });
   }

@@ -18,6 +18,8 @@ export function toolNameText(dialect: Dialect, name: string, place: ToolPlace): 
     const text = factText(dialect, `${heading} · another name of ${inlineCode(meant.id)}`, alias);
     return paragraphs(text, toolText(dialect, meant));
   }
+  const rename = place === 'list' ? dialect.toolRenames?.find((one) => one.name === name) : undefined;
+  if (rename) return factText(dialect, `${heading} · former name of a tool`, rename);
   const named = classifyTool(dialect, name, place);
   const gone = goneTool(dialect, name);
   if (gone && named.is !== 'case')

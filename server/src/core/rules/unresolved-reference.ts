@@ -18,6 +18,15 @@ export const unresolvedReference: Rule = {
     since: '0.1.0',
     fix: 'safe',
     dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
+    builtin: [
+      'copilot:agent',
+      'copilot:mode',
+      'copilot:prompt',
+      'copilot:instructions',
+      'claude-code:agent',
+      'rule',
+      'skill',
+    ],
     docs: {
       why: `Agents are told to read further files, and the files move. OpenCode says nothing about a link that leads nowhere:
 in an agent it reaches the model as text, and the model looks for a file that is not there; in a command nothing is
@@ -77,7 +86,8 @@ not from the folder of the configuration file; where nothing is found, nothing i
     for (const reference of writtenReferences(context.file)) {
       const skipped = reference.path === '' || isLabel(context, reference);
       const report = skipped ? undefined : judge(context, reference);
-      if (report) yield report;
+      // VS Code's own service looks for links and `#file:` alone.
+      if (report) yield reference.form === 'at' ? { ...report, builtin: false } : report;
     }
   },
 };

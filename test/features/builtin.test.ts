@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { BUILTIN_KINDS } from '../../server/src/core/dialects/data/vscode/builtin.ts';
+import { dialectById } from '../../server/src/core/dialects/registry.ts';
+import { complete } from '../support/completion.ts';
+import { openFixture } from '../support/fixture.ts';
+
+const AGENT = '/.github/agents/example.agent.md';
+const CLAUDE = '/.claude/agents/example.md';
+const BESIDE = { linkTargets: false, builtin: true };
+
+function file(path: string, lines: string, body = 'Go.'): string {
+  return `//- ${path}\n---\n${lines}\n---\n${body}\n//- /.github/RULES.md\n# Rules\n//- /.github/agents/p.agent.md\n---\nname: Planner\n---\n`;
+}
+
+const labels = (source: string) => complete(source, BESIDE).labels;
+
+describe('completion beside VS Code’s own service', () => {
+  test('keys that it does not offer', () => {
+    expect(labels(file(AGENT, 'description: x\n$0'))).toEqual(
+      expect.arrayContaining(['metadata', 'mcp-servers']),
+    );
+    expect(labels(file(AGENT, 'description: x\n$0'))).not.toContain('tools');
+    const forGitHub = labels(file(AGENT, 'target: github-copilot\n$0'));
+    expect(forGitHub).toEqual(expect.arrayContaining(['model', 'reasoning-effort', 'metadata']));
+    expect(forGitHub).not.toContain('mcp-servers');
+    expect(labels(file(CLAUDE, 'name: x\n$0'))).toContain('color');
+    expect(labels(file(CLAUDE, 'name: x\n$0'))).not.toContain('memory');
+  });
+
+  test('no values and tools twice', () => {
+    expect(labels(file(AGENT, 'target: $0'))).toEqual([]);
+    expect(labels(file(AGENT, 'tools: [$0]'))).toEqual([]);
+    expect(labels(file(AGENT, 'agents: [$0]'))).toEqual([]);
+    expect(labels(file(AGENT, 'github:\n  permissions:\n    $0'))).toContain('issues');
+    expect(labels(file(AGENT, 'name: x', 'See #file:../$0'))).toEqual([]);
+    expect(labels(file(AGENT, 'name: x', 'See #tool:$0'))).toEqual([]);
+    expect(labels(`//- ${AGENT}\n$0\n`)).toEqual([]);
+  });
+
+  test('all of it where the service is not at work', () => {
+    expect(complete(file(AGENT, 'target: $0'), { linkTargets: false }).labels).not.toEqual([]);
+    const opencode = '/.opencode/agent/x.md';
+    const both = [BESIDE, { linkTargets: false }].map(
+      (one) => complete(file(opencode, 'mode: $0'), one).labels,
+    );
+    expect(both[0]).toEqual(both[1]);
+    expect(both[0]).not.toEqual([]);
+  });
+});
+
+describe('one hover, one definition', () => {
+  const shown = (source: string) => {
+    const { service, open, cursor } = openFixture(source);
+    expect(service.hover(open, cursor)).toBeDefined();
+    return service.hover(open, cursor, { builtin: true }) !== undefined;
+  };
+  const cases: [source: string, ours: boolean][] = [
+    [file(AGENT, 'to$0ols: [read]'), false],
+    [file(AGENT, 'tools: [re$0ad]'), false],
+    [file(AGENT, 'mcp-ser$0vers: {}'), false],
+    [file(AGENT, 'meta$0data: {}'), true],
+    [file(AGENT, 'sideki$0ck: {}'), true],
+    [file(AGENT, 'handoffs:\n  - {label: x, agent: Pla$0nner, prompt: y}'), true],
+    [file(AGENT, 'name: x', 'Use #tool:re$0ad.'), false],
+    [file(AGENT, 'name: x', 'See #file:../RU$0LES.md.'), true],
+    [file(AGENT, 'name: x', 'See [rules](../RU$0LES.md).'), true],
+    [file(CLAUDE, 'mem$0ory: user'), false],
+    [file(CLAUDE, 'col$0or: red'), true],
+  ];
+  test.each(cases)('%s: %s', (source, ours) => {
+    expect(shown(source)).toBe(ours);
+  });
+
+  test('the agent of a prompt is followed once', () => {
+    const targets = (source: string, builtin: boolean) => {
+      const { service, open, cursor } = openFixture(source);
+      return service.definition(open, cursor, { builtin }).map((one) => one.path);
+    };
+    const prompt = file('/.github/prompts/x.prompt.md', 'agent: Pla$0nner');
+    expect(targets(prompt, false)).toEqual(['/.github/agents/p.agent.md']);
+    expect(targets(prompt, true)).toEqual([]);
+    expect(targets(file(AGENT, 'agents: [Pla$0nner]'), true)).toEqual(['/.github/agents/p.agent.md']);
+  });
+});
+
+describe('findings beside it', () => {
+  const rules = (source: string, builtin: boolean) => {
+    const { service, open } = openFixture(source);
+    return service.diagnoseAll([open], { builtin }).map((one) => one.rule);
+  };
+  const cases: [source: string, rule: string, repeated: boolean][] = [
+    [file(AGENT, 'descripton: x'), 'unknown-key', true],
+    [file(AGENT, 'tools: [fetch]'), 'renamed-tool', true],
+    [file(AGENT, 'infer: true'), 'deprecated-key', true],
+    [file(AGENT, 'user-invocable: "x"'), 'invalid-type', true],
+    [file(AGENT, 'handoffs:\n  - label: x'), 'invalid-handoff', true],
+    [file(AGENT, 'agents: [Planer]'), 'unknown-agent', true],
+    [file(AGENT, 'a: 1\na: 2'), 'duplicate-key', true],
+    [file(AGENT, 'description: Use when: x'), 'repaired-header', false],
+    [file(AGENT, 'name: x', 'See #file:gone.md.'), 'unresolved-reference', true],
+    [file(AGENT, 'name: x', 'See [rules](gone.md).'), 'unresolved-reference', true],
+    [file(AGENT, 'name: x', 'See [rules](../RULES.md#gone).'), 'unresolved-anchor', false],
+    [file(CLAUDE, 'name: x\ndescription: x\nunheard: x'), 'unknown-key', false],
+  ];
+  test.each(cases)('%s: %s', (source, rule, repeated) => {
+    expect(rules(source, false)).toEqual([rule]);
+    expect(rules(source, true)).toEqual(repeated ? [] : [rule]);
+  });
+});
+
+test('what the service offers are keys that the tables know', () => {
+  for (const { dialect, kind, keys } of BUILTIN_KINDS) {
+    const table = dialectById(dialect);
+    const fields = table?.kinds.find((one) => one.kind === kind)?.fields.map((one) => one.key) ?? [];
+    const foreign = table?.foreignKeys.map((one) => one.key) ?? [];
+    const unknown = keys.filter((key) => !fields.includes(key) && !foreign.includes(key));
+    expect([dialect, kind, ...unknown]).toEqual([dialect, kind]);
+  }
+});
