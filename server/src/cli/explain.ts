@@ -78,11 +78,19 @@ export function explainJson(explained: readonly Explained[], cwd: string): strin
       keys,
       options,
       tools,
+      ...access(explanation),
       ...origins(explanation, (path) => relativePath(root, path)),
     };
     return readers.length > 0 ? { ...entry, readers } : entry;
   });
   return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+}
+
+/** Of a program whose headers list tools by name: `"all"` or their names, and what else settles how the agent works. */
+function access({ access }: Explanation): object {
+  if (!access) return {};
+  const { tools, denied, model, effort } = access;
+  return { tools, denied, model, effort };
 }
 
 /**

@@ -7,10 +7,13 @@ import { isRecord } from '../loaders/opencodeSchema.ts';
 import type { KeyPath, Loaded, Outcome } from '../loaders/types.ts';
 import { matchesWildcard } from '../loaders/wildcard.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { fieldOf } from '../syntax/tree.ts';
 import { dirname, relativePath } from '../workspace/paths.ts';
 import { lineInConfig, lineOf } from '../workspace/sourceLines.ts';
 import type { AgentSource } from '../workspace/sources.ts';
 import { projectRules, refusedConfigs, scopeOf, sourcesOf } from '../workspace/sources.ts';
+import type { ExplainedAccess } from './explainAccess.ts';
+import { explainAccess, ignoredValues } from './explainAccess.ts';
 import type { FeatureContext } from './types.ts';
 
 /** A place in some file: where a value is written. */
@@ -65,6 +68,8 @@ export interface Explanation {
   readonly keys: Readonly<Record<string, unknown>>;
   readonly options: Readonly<Record<string, unknown>>;
   readonly tools: Readonly<Record<string, boolean>>;
+  /** In place of `tools` for a program whose headers list tools by name. */
+  readonly access: ExplainedAccess | undefined;
   /** The files that define it, in the order in which they are laid over each other. */
   readonly sources: readonly WrittenAt[];
   /** Each key with where it comes from; `permission` and `options` are told on their own. */
@@ -128,17 +133,28 @@ export function explain({ file, loaded, workspace }: FeatureContext): Explanatio
     keys: merged ? withoutBody(merged.keys) : result.keys,
     options: merged?.options ?? result.options,
     tools: merged?.tools ?? result.tools,
+    access: result.access && explainAccess(result.access),
     sources: sources.map((source) => ({ path: source.path, keys: writtenKeys(source.at), line: undefined })),
-    values: valuesOf(merged, (one) => !TOLD_APART.has(one), at),
+    values: merged ? valuesOf(merged, (one) => !TOLD_APART.has(one), at) : ownValues(file, result),
     passed: valuesOf(merged, (one) => one === 'options', at),
     decisions: merged ? decisions(file, merged, at, inConfig) : [],
-    ignored: ignoredKeys(file, result),
+    ignored: [...ignoredKeys(file, result), ...ignoredValues(result)],
   };
 }
 
-/** Modes and agents are put together from several places; nothing else is. */
-function hasSources({ reading }: AgentFile): boolean {
-  return reading.kind.kind === 'agent' || reading.kind.kind === 'mode';
+/** Modes and agents are put together from several places where permissions are; nothing else is. */
+function hasSources({ reading: { dialect, kind } }: AgentFile): boolean {
+  return dialect.permissionKeys.length > 0 && (kind.kind === 'agent' || kind.kind === 'mode');
+}
+
+/** Of a file that stands alone: its keys, where a program tells tools by name. */
+function ownValues(file: AgentFile, { keys, access }: Loaded): ExplainedKey[] {
+  if (!access) return [];
+  return Object.entries(keys).flatMap(([key, value]) => {
+    const field = fieldOf(file.front?.root, key);
+    if (!field || value === undefined) return [];
+    return [{ key, value, at: { path: file.path, keys: key, line: file.lines.lineAt(field.span.start) } }];
+  });
 }
 
 function ownSource(file: AgentFile, loaded: Loaded): AgentSource {
@@ -209,7 +225,7 @@ function ignoredKeys({ reading }: AgentFile, { header }: Loaded): IgnoredKey[] {
     const field = known.get(key);
     if (!field)
       // Of a configuration file the table knows only the parts that bear on agents.
-      return kind.unknownKeys === 'ignored' && kind.kind !== 'config'
+      return /^ignored/.test(kind.unknownKeys) && kind.kind !== 'config' && kind.format !== 'json'
         ? [{ keys: key, why: `${dialect.title} does not know this key` }]
         : [];
     if (field.overwritten && value !== field.overwritten.value) {

@@ -27,7 +27,7 @@ export function withTools(
   if (!hover || cursor.kind !== 'key' || cursor.path.length > 0) return hover;
   const { dialect, kind } = context.file.reading;
   const shape = fieldSpec(dialect, kind.kind, [cursor.text])?.shape;
-  if (shape !== 'tool-switches' && shape !== 'permission') return hover;
+  if (shape !== 'tool-switches' && shape !== 'permission' && shape !== 'tool-list') return hover;
   const tools = toolReport(explain(context), showFrom(context));
   return { ...hover, markdown: paragraphs(hover.markdown, tools) };
 }

@@ -41,6 +41,7 @@ export function explainReport(one: Explanation, show: (path: string) => string, 
       one.values.map((value) => keyRow(value, where, style)),
       style,
     ),
+    section('Tools', accessRows(one, style), style),
     section(
       'Tools that are on',
       toolRows(
@@ -78,6 +79,7 @@ export function explainReport(one: Explanation, show: (path: string) => string, 
 
 /** The tools alone, for a hover. */
 export function toolReport(one: Explanation, show: (path: string) => string): string {
+  if (one.access) return section('Tools', accessRows(one, MARKDOWN), MARKDOWN).join('\n');
   const where = (at: WrittenAt) => placeText(at, one, show);
   const [on, off] = [one.decisions.filter((tool) => tool.on), one.decisions.filter((tool) => !tool.on)];
   const lists = [
@@ -106,6 +108,16 @@ function section(title: string, rows: readonly Row[], style: ReportStyle): strin
 function sourceRows({ sources }: Explanation, show: (path: string) => string, style: ReportStyle): Row[] {
   if (sources.length < 2) return [];
   return sources.map(({ path, keys }) => ({ left: style.code(show(path)), right: keys && style.code(keys) }));
+}
+
+/** What the agent of a program that lists tools by name really has. */
+function accessRows({ access, outcome }: Explanation, style: ReportStyle): Row[] {
+  if (!access || outcome === 'not-loaded') return [];
+  const list = (ids: readonly string[]) => ids.map(style.code).join(', ');
+  const { tools, denied } = access;
+  const given = tools === 'all' ? 'all that it can have' : tools.length === 0 ? 'none' : list(tools);
+  const rows = [{ left: 'has', right: given }];
+  return denied.length === 0 ? rows : [...rows, { left: 'taken away', right: list(denied) }];
 }
 
 function keyRow({ key, value, at }: ExplainedKey, where: (at: WrittenAt) => string, style: ReportStyle): Row {

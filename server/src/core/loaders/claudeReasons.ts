@@ -75,7 +75,7 @@ function accessReasons({ outcome, access, header }: ClaudeVerdict): string[] {
   });
   if (covered.length > 0) {
     reasons.push(
-      `Beside \`Bash\` the native builds search with the shell: ${covered.map((id) => `\`${id}\``).join(' and ')} are left out, and nothing is amiss.`,
+      `Beside \`Bash\` the native builds search with the shell: ${covered.map((id) => `\`${id}\``).join(' and ')} ${covered.length > 1 ? 'are' : 'is'} left out, and nothing is amiss.`,
     );
   }
   if (tools.length === 0 && Object.hasOwn(header.data, 'tools')) {
