@@ -35,6 +35,7 @@ function cli(
         err: (text) => {
           said.err += text;
         },
+        input: async () => '',
         cwd: folder,
         color: false,
       });
@@ -78,7 +79,7 @@ describe('exit codes', () => {
       {},
       ['check', '--format'],
       2,
-      'agent-files: --format needs a value: text|json\n',
+      'agent-files: --format needs a value: text|json|sarif|github|junit\n',
     ],
     ['an unknown command', {}, ['chekc'], 2, 'agent-files: unknown command chekc: did you mean check?\n'],
     [
@@ -124,6 +125,19 @@ describe('JSON', () => {
           severity: 'warning',
           range: { start: { line: 3, character: 2 }, end: { line: 3, character: 10 } },
           message: expect.stringContaining('`webfetch`'),
+          fixes: [
+            {
+              title: 'Rename to `webfetch`',
+              safe: true,
+              preferred: true,
+              edits: [
+                {
+                  range: { start: { line: 3, character: 2 }, end: { line: 3, character: 10 } },
+                  newText: 'webfetch',
+                },
+              ],
+            },
+          ],
         },
       ],
     });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { run } from '../../server/src/cli/run.ts';
-import { withFolder } from '../support/tempFolder.ts';
+import { cli } from '../support/cli.ts';
 
 const FILES = {
   '.opencode/agent/lead.md':
@@ -11,28 +10,10 @@ const FILES = {
   'opencode.json': '{ "mcp": { "github": { "command": ["x"] } } }\n',
 };
 
-function graph(format: string): Promise<string> {
-  return withFolder(FILES, async (folder) => {
-    let out = '';
-    const before = process.cwd();
-    process.chdir(folder);
-    try {
-      const code = await run(['graph', '--format', format], {
-        out: (text) => {
-          out += text;
-        },
-        err: (text) => {
-          throw new Error(text);
-        },
-        cwd: folder,
-        color: false,
-      });
-      expect(code).toBe(0);
-    } finally {
-      process.chdir(before);
-    }
-    return out;
-  });
+async function graph(format: string): Promise<string> {
+  const { code, out, err } = await cli(FILES, ['graph', '--format', format]);
+  expect([code, err]).toEqual([0, '']);
+  return out;
 }
 
 test('as JSON', async () => {

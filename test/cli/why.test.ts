@@ -26,6 +26,7 @@ function why(files: Record<string, string>, ...words: string[]): Promise<Ran> {
         err: (text) => {
           said.err += text;
         },
+        input: async () => '',
         cwd: folder,
         color: false,
       });

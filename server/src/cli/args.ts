@@ -8,6 +8,8 @@ export class UsageError extends Error {
 
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
+  /** It may be written several times; all values count. */
+  readonly multiple?: true;
   /** For the help: `ID`, `text|json`. */
   readonly value?: string;
   readonly help: string;
@@ -18,7 +20,7 @@ export interface OptionSpec {
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 export interface Arguments {
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly paths: readonly string[];
 }
 
@@ -32,11 +34,17 @@ export function readArguments(words: readonly string[], specs: OptionSpecs): Arg
     allowPositionals: true,
     tokens: true,
   });
-  const found: Record<string, string | boolean> = {};
+  const found: Record<string, string | boolean | readonly string[]> = {};
   const paths: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value);
-    if (token.kind === 'option') found[token.name] = settle(token.rawName, token.name, token.value, specs);
+    if (token.kind !== 'option') continue;
+    const value = settle(token.rawName, token.name, token.value, specs);
+    const before = found[token.name];
+    found[token.name] =
+      specs[token.name]?.multiple && typeof value === 'string'
+        ? [...(Array.isArray(before) ? before : []), value]
+        : value;
   }
   return { options: found, paths };
 }

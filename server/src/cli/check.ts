@@ -1,16 +1,18 @@
 import type { Kind } from '../core/dialects/types.ts';
-import type { Finding, LanguageService, OpenFile } from '../core/index.ts';
-import { createLanguageService, DEFAULT_SETTINGS, DIALECTS, readingAs } from '../core/index.ts';
+import type { Finding, LanguageService, OpenFile, Settings } from '../core/index.ts';
+import { createLanguageService, DIALECTS, readingAs } from '../core/index.ts';
+import type { LineIndex, Span } from '../core/syntax/span.ts';
+import { lineSpan } from '../core/syntax/span.ts';
 import { relativePath } from '../core/workspace/paths.ts';
 import { DiskView } from '../node/fileView.ts';
 import { corePath } from '../node/platform.ts';
 import { readText } from '../node/readText.ts';
+import type { ReportedFile, ReportedFinding, TextRange } from './reporters/types.ts';
 import type { Target } from './targets.ts';
-import { targets } from './targets.ts';
 
 export interface CheckOptions {
-  readonly paths: readonly string[];
   readonly cwd: string;
+  readonly settings: Settings;
   /** For files whose place does not tell. */
   readonly dialect?: string | undefined;
   readonly kind?: Kind | undefined;
@@ -18,63 +20,101 @@ export interface CheckOptions {
   readonly warn: (line: string) => void;
 }
 
-/** The findings of all readers of one file. */
-export interface CheckedFile {
-  /** From the working folder, with `/`. */
-  readonly name: string;
-  /** As the program that owns its place reads it. */
-  readonly open: OpenFile;
-  /** The kind of file that each of its readers takes it for, by dialect. */
-  readonly kinds: ReadonlyMap<string, Kind>;
-  readonly findings: readonly Finding[];
-}
+/** Checks files one after the other; what it keeps of them is the view's cache of the files around. */
+export class Checker {
+  readonly view: DiskView;
+  readonly #options: CheckOptions;
+  readonly #root: string;
+  readonly #service: LanguageService;
 
-/**
- * Checks files and folders, in the order of their paths. Throws a UsageError where a path does not exist; whatever
- * else cannot be read is told to `warn`, and the rest is checked.
- */
-export function* check(options: CheckOptions): Generator<CheckedFile> {
-  const root = corePath(options.cwd);
-  const view = new DiskView({ folders: [root], home: false, keepMs: Number.POSITIVE_INFINITY });
-  const service = createLanguageService(view, DEFAULT_SETTINGS);
-  const name = (path: string) => relativePath(root, path) || '.';
-  const warn = (path: string, message: string) => options.warn(`${name(path)}: ${message}`);
-  for (const target of targets(options.paths, view, warn)) {
-    const readers = openTarget(target, service, options, warn);
+  constructor(options: CheckOptions) {
+    this.#options = options;
+    this.#root = corePath(options.cwd);
+    this.view = new DiskView({ folders: [this.#root], home: false, keepMs: Number.POSITIVE_INFINITY });
+    this.#service = createLanguageService(this.view, options.settings);
+  }
+
+  get service(): LanguageService {
+    return this.#service;
+  }
+
+  /** From the working folder. */
+  name(path: string): string {
+    return relativePath(this.#root, path) || '.';
+  }
+
+  /** The findings of all readers of a file; undefined for one that no program reads or that cannot be read. */
+  check(target: Target, text?: string): ReportedFile | undefined {
+    const readers = this.readers(target, text);
     const [open] = readers;
-    if (!open) continue;
+    return open && this.report(open, readers);
+  }
+
+  /** As its readers see it, the owner first. `text` in place of what the disk has. */
+  readers(target: Target, text?: string): readonly OpenFile[] {
+    if (text !== undefined) return this.#open(target, text);
+    const read = readText(target.path);
+    if ('text' in read) return this.#open(target, read.text);
+    this.#warn(target.path, read.message);
+    return [];
+  }
+
+  report(open: OpenFile, readers: readonly OpenFile[]): ReportedFile {
     const kinds = new Map(readers.map(({ file: { reading } }) => [reading.dialect.id, reading.kind.kind]));
-    yield { name: name(target.path), open, kinds, findings: service.diagnoseAll(readers) };
+    const findings = this.#service.diagnoseAll(readers).map((one) => reported(one, open, kinds));
+    return { name: this.name(open.file.path), findings };
+  }
+
+  #open({ path, named, links }: Target, text: string): readonly OpenFile[] {
+    const { dialect, kind } = this.#options;
+    const found = this.#service.open(path, text, undefined, links);
+    if (!named) return found;
+    if (found.length > 0) return kind ? found.map((open) => this.#asKind(open, kind)) : found;
+    if (dialect === undefined) {
+      const known = DIALECTS.map(({ id }) => id).join(', ');
+      this.#warn(
+        path,
+        `Nothing here says which program reads it, so it is not checked; name one with --dialect (${known}).`,
+      );
+      return [];
+    }
+    const readings = readingAs(path, dialect, kind, 'named', ['The command line says so.']);
+    return readings.map((reading) => this.#service.openAs(path, text, reading));
+  }
+
+  #asKind({ file }: OpenFile, kind: Kind): OpenFile {
+    const spec = file.reading.dialect.kinds.find((one) => one.kind === kind);
+    const reading = spec ? { ...file.reading, kind: spec } : file.reading;
+    return this.#service.openAs(file.path, file.text, reading);
+  }
+
+  #warn(path: string, message: string): void {
+    this.#options.warn(`${this.name(path)}: ${message}`);
   }
 }
 
-function openTarget(
-  { path, named, links }: Target,
-  service: LanguageService,
-  { dialect, kind }: CheckOptions,
-  warn: (path: string, message: string) => void,
-): readonly OpenFile[] {
-  const read = readText(path);
-  if (!('text' in read)) {
-    warn(path, read.message);
-    return [];
-  }
-  const { text } = read;
-  const found = service.open(path, text, undefined, links);
-  if (!named) return found;
-  if (found.length > 0) return kind ? found.map((open) => asKind(open, kind, service)) : found;
-  if (dialect === undefined) {
-    warn(
-      path,
-      `Nothing here says which program reads it, so it is not checked; name one with --dialect (${DIALECTS.map(({ id }) => id).join(', ')}).`,
-    );
-    return [];
-  }
-  const readings = readingAs(path, dialect, kind, 'named', ['The command line says so.']);
-  return readings.map((reading) => service.openAs(path, text, reading));
+function reported(finding: Finding, { file }: OpenFile, kinds: ReadonlyMap<string, Kind>): ReportedFinding {
+  const { rule, severity, message, dialect, alsoFor, span, fixes } = finding;
+  const { lines, text } = file;
+  const line = lineSpan(text, span.start);
+  return {
+    rule,
+    severity,
+    message,
+    dialect,
+    alsoFor,
+    kind: kinds.get(dialect) ?? file.reading.kind.kind,
+    range: rangeOf(span, lines),
+    line: text.slice(line.start, line.end),
+    fixes: fixes.map(({ title, safe, preferred, edits }) => ({
+      title,
+      safe,
+      preferred,
+      edits: edits.map((edit) => ({ range: rangeOf(edit.span, lines), newText: edit.newText })),
+    })),
+  };
 }
 
-function asKind({ file }: OpenFile, kind: Kind, service: LanguageService): OpenFile {
-  const spec = file.reading.dialect.kinds.find((one) => one.kind === kind);
-  return service.openAs(file.path, file.text, spec ? { ...file.reading, kind: spec } : file.reading);
+function rangeOf({ start, end }: Span, lines: LineIndex): TextRange {
+  return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }

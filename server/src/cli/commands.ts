@@ -1,14 +1,11 @@
 import type { Kind } from '../core/dialects/types.ts';
-import { DIALECTS } from '../core/index.ts';
 import type { OptionSpecs } from './args.ts';
 import { readArguments, UsageError } from './args.ts';
-import { check } from './check.ts';
+import { CHECK_OPTIONS, FILE_OPTIONS, runCheck } from './checkCommand.ts';
 import { explainFiles, explainJson, explainText } from './explain.ts';
 import type { GraphFormat } from './graph.ts';
 import { graphText } from './graph.ts';
 import type { ExitCode, Io } from './io.ts';
-import { jsonReport } from './reporters/json.ts';
-import { textReport } from './reporters/text.ts';
 import { whyFiles, whyJson, whyText } from './why.ts';
 
 export interface Command {
@@ -20,31 +17,8 @@ export interface Command {
   run(words: readonly string[], io: Io): ExitCode | Promise<ExitCode>;
 }
 
-const KINDS = [...new Set(DIALECTS.flatMap((dialect) => dialect.kinds.map(({ kind }) => kind)))];
-
-const CHECK_OPTIONS: OptionSpecs = {
-  format: {
-    type: 'string',
-    value: 'text|json',
-    oneOf: ['text', 'json'],
-    help: 'how findings are written; text by default',
-  },
-  dialect: {
-    type: 'string',
-    value: 'ID',
-    oneOf: DIALECTS.map(({ id }) => id),
-    help: 'which program reads a file that is given by name and whose place does not tell',
-  },
-  kind: {
-    type: 'string',
-    value: 'KIND',
-    oneOf: KINDS,
-    help: `what a file given by name is: ${KINDS.join(', ')}`,
-  },
-};
-
 const EXPLAIN_OPTIONS: OptionSpecs = {
-  ...CHECK_OPTIONS,
+  ...FILE_OPTIONS,
   format: { type: 'string', value: 'text|json', oneOf: ['text', 'json'], help: 'text by default' },
   'no-home': { type: 'boolean', help: 'leave agents of the home folder out' },
 };
@@ -100,19 +74,6 @@ export const COMMANDS: readonly Command[] = [
     run: runServer,
   },
 ];
-
-function runCheck(words: readonly string[], io: Io): ExitCode {
-  const { options, paths } = readArguments(words, CHECK_OPTIONS);
-  const warn = (line: string) => io.err(`${line}\n`);
-  const dialect = options['dialect'] as string | undefined;
-  const kind = options['kind'] as Kind | undefined;
-  const checked = [...check({ paths, cwd: io.cwd, dialect, kind, warn })];
-  if (checked.length === 0) io.err('No agent file found.\n');
-  const json = options['format'] === 'json';
-  if (json) io.out(jsonReport(checked));
-  else if (checked.length > 0) io.out(textReport(checked, io.color));
-  return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
-}
 
 function runExplain(words: readonly string[], io: Io): ExitCode {
   const { options, paths } = readArguments(words, EXPLAIN_OPTIONS);

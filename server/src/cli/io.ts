@@ -4,6 +4,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** The working folder, as the system writes it. */
   readonly cwd: string;
+  /** All of standard input. */
+  readonly input: () => Promise<string>;
   /** Whether colours may be used on `out`. */
   readonly color: boolean;
 }

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { run } from './run.ts';
 
 const color = process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
@@ -10,6 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const code = run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  input: () => text(process.stdin),
   cwd: process.cwd(),
   color,
 });

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { nearest } from '../core/rules/spelling.ts';
 import { UsageError } from './args.ts';
 import { COMMANDS, help } from './commands.ts';
 import type { ExitCode, Io } from './io.ts';
+import { version } from './version.ts';
 
 /** Runs `agent-files` with the words of the command line. Never throws: what went wrong is one line and exit code 2. */
 export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
@@ -36,13 +35,4 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
     io.err(`agent-files: ${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
-}
-
-/** The version in the package's own manifest, wherever the bundle lies in it. */
-function version(): string {
-  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const file = join(folder, 'package.json');
-    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-  }
-  return 'unknown';
 }

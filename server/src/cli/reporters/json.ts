@@ -1,19 +1,32 @@
-import type { CheckedFile } from '../check.ts';
+import type { ReportedFile, ReportedFinding, Reporter } from './types.ts';
 
-/** `{ version, files, diagnostics }` as the README describes it; positions are zero-based and count UTF-16 units. */
-export function jsonReport(checked: readonly CheckedFile[]): string {
-  const diagnostics = checked.flatMap(({ name, open, kinds, findings }) =>
-    findings.map(({ rule, severity, span, message, dialect, alsoFor }) => ({
-      file: name,
-      dialect,
-      ...(alsoFor.length > 0 && { alsoFor }),
-      kind: kinds.get(dialect) ?? open.file.reading.kind.kind,
-      rule,
-      severity,
-      range: { start: open.file.lines.positionAt(span.start), end: open.file.lines.positionAt(span.end) },
-      message,
-    })),
-  );
-  const files = new Set(checked.map(({ name }) => name)).size;
-  return `${JSON.stringify({ version: 1, files, diagnostics })}\n`;
+/** `{ version, diagnostics, files }` as the README describes it; positions are zero-based and count UTF-16 units. */
+export function jsonReporter(): Reporter {
+  let first = true;
+  return {
+    start: '{"version":1,"diagnostics":[',
+    file: ({ name, findings }: ReportedFile) => {
+      const written = findings.map((finding) => JSON.stringify(diagnostic(name, finding))).join(',\n');
+      if (written === '') return '';
+      const text = first ? `\n${written}` : `,\n${written}`;
+      first = false;
+      return text;
+    },
+    end: ({ files }) => `${first ? '' : '\n'}],"files":${files}}\n`,
+  };
+}
+
+function diagnostic(file: string, finding: ReportedFinding) {
+  const { dialect, alsoFor, kind, rule, severity, range, message, fixes } = finding;
+  return {
+    file,
+    dialect,
+    ...(alsoFor.length > 0 && { alsoFor }),
+    kind,
+    rule,
+    severity,
+    range,
+    message,
+    ...(fixes.length > 0 && { fixes }),
+  };
 }

@@ -1,0 +1,145 @@
+import type { Kind } from '../core/dialects/types.ts';
+import type { Settings, Severity } from '../core/index.ts';
+import { DEFAULT_SETTINGS, DIALECTS, RULES } from '../core/index.ts';
+import { nearest } from '../core/rules/spelling.ts';
+import { corePath } from '../node/platform.ts';
+import type { OptionSpecs } from './args.ts';
+import { readArguments, UsageError } from './args.ts';
+import { Checker } from './check.ts';
+import type { ExitCode, Io } from './io.ts';
+import { rulePages } from './pages.ts';
+import { githubReporter } from './reporters/github.ts';
+import { jsonReporter } from './reporters/json.ts';
+import { junitReporter } from './reporters/junit.ts';
+import { sarifReporter } from './reporters/sarif.ts';
+import { textReporter } from './reporters/text.ts';
+import type { ReportedFile, Reporter } from './reporters/types.ts';
+import { targets } from './targets.ts';
+import { version } from './version.ts';
+
+const KINDS = [...new Set(DIALECTS.flatMap((dialect) => dialect.kinds.map(({ kind }) => kind)))];
+
+/** How files are read whose place does not tell. */
+export const FILE_OPTIONS: OptionSpecs = {
+  dialect: {
+    type: 'string',
+    value: 'ID',
+    oneOf: DIALECTS.map(({ id }) => id),
+    help: 'which program reads a file that is given by name and whose place does not tell',
+  },
+  kind: {
+    type: 'string',
+    value: 'KIND',
+    oneOf: KINDS,
+    help: `what a file given by name is: ${KINDS.join(', ')}`,
+  },
+};
+
+const FORMATS: Readonly<Record<string, (io: Io) => Reporter>> = {
+  text: (io) => textReporter(io.color),
+  json: jsonReporter,
+  sarif: () => sarifReporter({ version: version(), ...rulePages() }),
+  github: githubReporter,
+  junit: junitReporter,
+};
+
+const LEVELS: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+export const CHECK_OPTIONS: OptionSpecs = {
+  format: {
+    type: 'string',
+    value: Object.keys(FORMATS).join('|'),
+    oneOf: Object.keys(FORMATS),
+    help: 'how findings are written; text by default',
+  },
+  ...FILE_OPTIONS,
+  rule: {
+    type: 'string',
+    multiple: true,
+    value: 'ID=LEVEL',
+    help: `another severity for a rule, or none: ${LEVELS.join(', ')}; may be repeated`,
+  },
+  'max-warnings': { type: 'string', value: 'N', help: 'exit with 1 where there are more warnings than that' },
+  stdin: { type: 'boolean', help: 'check one text from standard input, as the file of --stdin-filename' },
+  'stdin-filename': { type: 'string', value: 'PATH', help: 'where the text of --stdin would lie' },
+};
+
+/** Writes what is wrong with the files that are given, as it is found. */
+export async function runCheck(words: readonly string[], io: Io): Promise<ExitCode> {
+  const { options, paths } = readArguments(words, CHECK_OPTIONS);
+  const most = maxWarnings(options['max-warnings'] as string | undefined);
+  const checker = new Checker({
+    cwd: io.cwd,
+    settings: { ...DEFAULT_SETTINGS, rules: levels(options['rule'] as readonly string[] | undefined) },
+    dialect: options['dialect'] as string | undefined,
+    kind: options['kind'] as Kind | undefined,
+    warn: (line) => io.err(`${line}\n`),
+  });
+  const files = options['stdin']
+    ? await fromInput(checker, options['stdin-filename'] as string | undefined, paths, io)
+    : checkAll(checker, paths, io);
+  const reporter = (FORMATS[String(options['format'] ?? 'text')] ?? jsonReporter)(io);
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  let number = 0;
+  io.out(reporter.start);
+  for (const file of files) {
+    number++;
+    for (const { severity } of file.findings) counts[severity]++;
+    io.out(reporter.file(file));
+  }
+  io.out(reporter.end({ files: number, counts }));
+  if (number === 0) io.err('No agent file found.\n');
+  if (counts.warning > most) {
+    io.err(`${counts.warning} warnings are more than the ${most} of --max-warnings.\n`);
+    return 1;
+  }
+  return counts.error > 0 ? 1 : 0;
+}
+
+function* checkAll(checker: Checker, paths: readonly string[], io: Io): Generator<ReportedFile> {
+  const warn = (path: string, message: string) => io.err(`${checker.name(path)}: ${message}\n`);
+  for (const target of targets(paths, checker.view, warn)) {
+    const file = checker.check(target);
+    if (file) yield file;
+  }
+}
+
+async function fromInput(
+  checker: Checker,
+  name: string | undefined,
+  paths: readonly string[],
+  io: Io,
+): Promise<ReportedFile[]> {
+  if (name === undefined)
+    throw new UsageError('--stdin needs --stdin-filename PATH: the place tells which program reads the file');
+  if (paths.length > 0) throw new UsageError(`${paths[0]}: --stdin takes no paths`);
+  const file = checker.check({ path: corePath(name), named: true, links: [] }, await io.input());
+  return file ? [file] : [];
+}
+
+function levels(written: readonly string[] = []): Settings['rules'] {
+  return Object.fromEntries(
+    written.map((one) => {
+      const [id = '', level = ''] = one.split('=');
+      const ids = RULES.map(({ meta }) => meta.id);
+      if (!ids.includes(id)) throw new UsageError(`--rule ${one}: there is no rule ${id}${meant(id, ids)}`);
+      const found = LEVELS.find((known) => known === level);
+      if (!found)
+        throw new UsageError(
+          `--rule ${one}: write ${id}=LEVEL with one of ${LEVELS.join(', ')}${meant(level, LEVELS)}`,
+        );
+      return [id, found];
+    }),
+  );
+}
+
+function meant(written: string, known: readonly string[]): string {
+  const near = nearest(written, known);
+  return near ? `: did you mean ${near}?` : '';
+}
+
+function maxWarnings(written: string | undefined): number {
+  if (written === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(written)) throw new UsageError(`--max-warnings ${written}: write a whole number`);
+  return Number(written);
+}
