@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openFixture } from '../support/fixture.ts';
+import { applyEdits, openFixture } from '../support/fixture.ts';
 
 /** An agent of the shape that the project began with: dead switches, options for the provider, links to two files. */
 const SHAPE = `---
@@ -58,6 +58,16 @@ const KNOWN = [
   'warning removed-tool TodoRead',
 ];
 
+/** The file was written for another program. */
+const CLAUDE = [
+  'error silently-dropped ---',
+  'hint unknown-key agent',
+  'hint unknown-key mode',
+  'information unknown-key reasoningEffort',
+  'hint unknown-key textVerbosity',
+  expect.stringMatching(/^warning zero-tools bash: false\n/),
+];
+
 function found(text: string, folder: string, files: Readonly<Record<string, string>>): string[] {
   const at = `${folder}/engineer.md`;
   const { service, open } = openFixture({ files: { ...files, [at]: text }, path: at, text, cursor: -1 });
@@ -87,6 +97,24 @@ describe('the seed', () => {
     const changed = text.replace('reasoningEffort: medium', 'reasoningEffort: medum');
     const [agent = '', ...others] = KNOWN;
     expect(found(changed, folder, linked(top))).toEqual([agent, 'warning invalid-effort medum', ...others]);
+  });
+
+  it.each(TEXTS)('$name among the agents of Claude Code', ({ text }) => {
+    expect(found(text, '/work/.claude/agents', linked('/work/.claude'))).toEqual(CLAUDE);
+  });
+
+  it.each(TEXTS)('$name among the agents of Claude Code, with every fix that may be chosen', ({ text }) => {
+    const at = '/work/.claude/agents/engineer.md';
+    const { service, open } = openFixture({ files: { [at]: text }, path: at, text, cursor: -1 });
+    const fixes = service
+      .diagnose(open)
+      .filter(({ severity }) => severity === 'error' || severity === 'warning')
+      .map((one) => one.fixes[0]);
+    const fixed = applyEdits(text, fixes.flatMap((fix) => fix?.edits ?? []));
+    expect(fixed).toContain('---\nname: engineer\nagent: ');
+    expect(fixed).toContain('\ndisallowedTools: Bash, Task, WebFetch\n---\n');
+    const { open: after } = openFixture({ files: { [at]: fixed }, path: at, text: fixed, cursor: -1 });
+    expect(after.loaded()).toMatchObject({ outcome: 'ok', name: 'engineer', access: { tools: 'all' } });
   });
 
   it.skipIf(existsSync(SEED))(
