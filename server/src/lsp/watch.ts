@@ -19,8 +19,11 @@ function watchers(): FileSystemWatcher[] {
 }
 
 function contentGlobs(): readonly string[] {
-  const configFiles = ALL_PLACES.flatMap((places) => places.configFiles);
-  return ['**/*.md', '**/.gitignore', ...new Set(configFiles.map((name) => `**/${name}`))];
+  const settings = ALL_PLACES.flatMap(({ configFiles, files = [] }) => [
+    ...configFiles,
+    ...files.map(({ path }) => path).filter((path) => path.endsWith('.json')),
+  ]);
+  return ['**/*.md', '**/.gitignore', ...new Set(settings.map((path) => `**/${path}`))];
 }
 
 /** Changes of files outside the editor, by the client's word. */
