@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { dialectPage } from './generate/dialectPage.mjs';
-import { between, rulesSetting, ruleTable } from './generate/inserts.mjs';
+import { between, dialectsSetting, rulesSetting, ruleTable } from './generate/inserts.mjs';
 import { ruleIndex, rulePage } from './generate/rulePage.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -40,7 +40,7 @@ function generated({ RULES, DIALECTS }) {
   files.set('docs/rules/README.md', ruleIndex(RULES));
   for (const dialect of DIALECTS) files.set(`docs/dialects/${dialect.id}.md`, dialectPage(dialect));
   files.set('README.md', between(read('README.md'), 'rules', ruleTable(RULES)));
-  files.set('package.json', rulesSetting(read('package.json'), RULES));
+  files.set('package.json', dialectsSetting(rulesSetting(read('package.json'), RULES), DIALECTS));
   return files;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chooseDialectCommand } from './dialect.ts';
 import { explainCommand } from './explain.ts';
 import { newAgent } from './newAgent.ts';
 import { Server } from './server.ts';
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new Status(started),
     suggestOnType(started),
     explainCommand(started),
+    chooseDialectCommand(context, started),
     registerCommand('agentFiles.restart', () => started.restart()),
     registerCommand('agentFiles.showOutput', () => started.output.show()),
     registerCommand('agentFiles.newAgent', newAgent),

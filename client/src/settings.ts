@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 /** The section of our settings. */
 export const SECTION = 'agentFiles';
 
-/** Glob to dialect, as the user set it for a folder, or for the window where none is given. */
-export function dialects(folder?: vscode.WorkspaceFolder): Readonly<Record<string, string>> {
-  return vscode.workspace.getConfiguration(SECTION, folder).get<Record<string, string>>('dialects') ?? {};
+/** Glob to dialects, as the user set it for a folder, or for the window where none is given. */
+export function dialects(folder?: vscode.WorkspaceFolder): Readonly<Record<string, unknown>> {
+  return vscode.workspace.getConfiguration(SECTION, folder).get<Record<string, unknown>>('dialects') ?? {};
 }
 
 /** Whether completion opens by itself while a header is typed. */
@@ -29,5 +29,6 @@ export function initializationOptions(builtinLanguages: readonly string[]): Reco
     elsewhere: { linkTargets: markdown && linkTargets, headings: markdown },
     builtinLanguages,
     suggestCommand: 'editor.action.triggerSuggest',
+    chooseCommand: 'agentFiles.chooseDialect',
   };
 }

@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
+import type { FileInfo } from './fileInfo.ts';
+import { askFileInfo } from './fileInfo.ts';
 import { selects } from './selectors.ts';
 import type { Server } from './server.ts';
-
-/** What the server answers to `agentFiles/fileInfo`; null for a document that is no agent file. */
-interface FileInfo {
-  readonly dialect: string;
-  readonly kind: string;
-  readonly reasons: readonly string[];
-}
 
 /** Edits may make a file another kind of file, but nobody needs to know within the second. */
 const REFRESH_AFTER_MS = 500;
 
-/** The entry of the language status that says which program reads the file, and why. */
+/** The entry of the language status that says which programs read the file, and why. */
 export class Status implements vscode.Disposable {
   readonly #server: Server;
   readonly #subscriptions: vscode.Disposable[];
@@ -53,23 +48,20 @@ export class Status implements vscode.Disposable {
   }
 
   async #ask(document: vscode.TextDocument): Promise<FileInfo | null> {
-    const { client, selectors } = this.#server;
-    if (!client || !selects(selectors, document)) return null;
-    const uri = client.code2ProtocolConverter.asUri(document.uri);
-    // A server that is just going has nothing to say.
-    return client
-      .sendRequest<FileInfo | null>('agentFiles/fileInfo', { textDocument: { uri } })
-      .catch(() => null);
+    return selects(this.#server.selectors, document) ? askFileInfo(this.#server, document.uri) : null;
   }
 
-  #show({ dialect, kind, reasons }: FileInfo): void {
+  #show({ readers }: FileInfo): void {
     this.#item ??= vscode.languages.createLanguageStatusItem(
       'agentFiles.dialect',
       this.#server.selectors.editor,
     );
     this.#item.name = vscode.l10n.t('Agent Files');
-    this.#item.text = `${dialect} ${kind}`;
-    this.#item.detail = reasons.map((reason) => reason.replaceAll('`', '')).join(' ');
-    this.#item.command = { title: vscode.l10n.t('Show Output'), command: 'agentFiles.showOutput' };
+    this.#item.text = readers.map(({ dialect, kind }) => `${dialect} ${kind}`).join(', ');
+    this.#item.detail = readers
+      .flatMap(({ reasons }) => reasons)
+      .map((reason) => reason.replaceAll('`', ''))
+      .join(' ');
+    this.#item.command = { title: vscode.l10n.t('Choose'), command: 'agentFiles.chooseDialect' };
   }
 }

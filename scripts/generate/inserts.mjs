@@ -32,3 +32,15 @@ export function rulesSetting(text, rules) {
   );
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
+
+/** The manifest with the ids of all dialects under the setting `agentFiles.dialects`: one of them, or a list. */
+export function dialectsSetting(text, dialects) {
+  const manifest = JSON.parse(text);
+  const setting = manifest.contributes?.configuration?.properties?.['agentFiles.dialects'];
+  if (!setting) return text;
+  const one = { enum: dialects.map(({ id }) => id), enumDescriptions: dialects.map(({ title }) => title) };
+  setting.additionalProperties = {
+    anyOf: [one, { type: 'array', items: one, minItems: 1, uniqueItems: true }],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

@@ -14,6 +14,11 @@ describe('globs count from their folder', () => {
     ['prompts/*.md', '/w/sub/prompts/a.md', false],
     ['prompts/**/*.md', '/w/prompts/sub/a.md', true],
     ['./prompts/*.md', '/w/prompts/a.md', true],
+    ['./AGENTS.md', '/w/AGENTS.md', true],
+    ['./AGENTS.md', '/w/sub/AGENTS.md', false],
+    ['./**', '/w/sub/AGENTS.md', true],
+    ['.claude/skills/**', '/w/.claude/skills/a/SKILL.md', true],
+    ['.claude/skills/**', '/w/sub/.claude/skills/a/SKILL.md', false],
     ['prompts/', '/w/prompts/sub/a.md', true],
     ['**/prompts/*.md', '/w/sub/prompts/a.md', true],
     ['*.agent.md', '/w/deep/below/x.agent.md', true],
@@ -56,18 +61,26 @@ describe('what is read of the settings', () => {
     const told: string[] = [];
     const raw = {
       rules: { 'tool-case': 'hint', 'unknown-tool': 'loud' },
-      dialects: { '*.md': 'opencode', '*.txt': 'martian' },
+      dialects: {
+        '*.md': 'opencode',
+        'skills/**': ['claude-code', 'agent-skills'],
+        '*.txt': 'martian',
+        '*.tex': ['opencode', 'martian'],
+        '*.rtf': [],
+      },
       diagnostics: { scope: 'openFiles' },
     };
     expect(readSettings(raw, (line) => told.push(line))).toMatchObject({
       rules: { 'tool-case': 'hint' },
-      dialects: { '*.md': ['opencode'] },
+      dialects: { '*.md': ['opencode'], 'skills/**': ['claude-code', 'agent-skills'] },
       scope: 'openFiles',
       homeFolder: true,
     });
     expect(told).toEqual([
       'agentFiles.rules: "unknown-tool" is set to "loud"; write one of error, warning, information, hint, off.',
       expect.stringMatching(/^agentFiles\.dialects: "\*\.txt" is set to "martian"; write one of .*opencode/),
+      expect.stringContaining('"*.tex" is set to ["opencode","martian"]; write one of'),
+      expect.stringContaining('"*.rtf" is set to []; write one of'),
     ]);
   });
 });

@@ -128,7 +128,7 @@ describe.each(MODES)('%s', (mode) => {
     const folder = temporaryFolder();
     const client = await connect(mode, { folders: [folder] });
     const uri = uriOf(`${folder}/agents/a.md`);
-    await client.open(uri, '---\ndescription: x\nmodel: sonnet\n---\n');
+    await client.open(uri, '---\ndescription: x\nmodel: gpt-5\n---\n');
     expect(await client.rules(uri)).toEqual([]);
     writeFiles(folder, { 'opencode.json': '{}' });
     await client.watched(`${folder}/opencode.json`, 1);
@@ -193,7 +193,7 @@ test('a feature that fails is logged with method, file and version; the rest goe
   expect(await client.pull(uri, 'before')).toEqual({ kind: 'unchanged', resultId: 'before' });
   expect(await client.connection.sendRequest('agentFiles/fileInfo', { textDocument: { uri } })).toMatchObject(
     {
-      dialect: 'OpenCode',
+      readers: [{ dialect: 'OpenCode' }],
     },
   );
 });

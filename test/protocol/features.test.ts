@@ -208,10 +208,70 @@ describe.each(MODES)('%s', (mode) => {
         position: { line, character },
       });
     expect(await client.connection.sendRequest('agentFiles/fileInfo', { textDocument })).toEqual({
-      dialect: 'OpenCode',
-      kind: 'agent',
-      reasons: [expect.stringContaining('.opencode'), expect.any(String)],
+      readers: [
+        {
+          id: 'opencode',
+          dialect: 'OpenCode',
+          kind: 'agent',
+          reasons: [expect.stringContaining('.opencode'), expect.any(String)],
+        },
+      ],
+      folder: uri.slice(0, uri.lastIndexOf('/')),
     });
     expect([await suggests(2, 1), await suggests(1, 18)]).toEqual([true, false]);
+  });
+
+  describe('a file with several readers', () => {
+    const path = '.claude/skills/odd/SKILL.md';
+    const text = '---\nname: Odd Name\ndescription: Does odd things\n---\n# Odd\n';
+    const open = async (initializationOptions = {}, settings = {}) => {
+      const root = temporaryFolder({ [path]: text, 'opencode.json': '{}' });
+      const client = await connect(mode, { folders: [root], initializationOptions, settings });
+      const uri = uriOf(`${root}/${path}`);
+      await client.open(uri, text);
+      return { client, uri, folder: uriOf(`${root}/.claude/skills`) };
+    };
+    const range = { start: { line: 1, character: 6 }, end: { line: 1, character: 6 } };
+    const actions = (client: Client, uri: string, only?: string[]) =>
+      ask<CodeAction[]>(client, 'codeAction', uri, {
+        range,
+        context: { diagnostics: [], ...(only && { only }) },
+      });
+
+    test('names them all, with the folder that such files lie in', async () => {
+      const { client, uri, folder } = await open();
+      const info = await client.connection.sendRequest('agentFiles/fileInfo', { textDocument: { uri } });
+      expect(info).toMatchObject({
+        readers: [{ id: 'claude-code' }, { id: 'opencode' }, { id: 'agent-skills', kind: 'skill' }],
+        folder,
+      });
+      expect(info).not.toHaveProperty('setting');
+    });
+
+    test('where another one than the owner minds, the folder may be left to the owner', async () => {
+      const { client, uri, folder } = await open({ chooseCommand: 'editor.choose' });
+      const title = 'Read files of `.claude/skills` as Claude Code only';
+      const found = await actions(client, uri);
+      expect(found.map((one) => one.title)).toEqual(['Call it `odd`, as the folder', title]);
+      expect(found[1]?.command).toEqual({
+        title,
+        command: 'editor.choose',
+        arguments: [{ folder, dialects: ['claude-code'] }],
+      });
+      expect(await actions(client, uri, ['refactor'])).toEqual([]);
+    });
+
+    test('an editor without such a command is offered the fixes alone', async () => {
+      const { client, uri } = await open();
+      expect((await actions(client, uri)).map((one) => one.title)).toEqual(['Call it `odd`, as the folder']);
+    });
+
+    test('a setting narrows them', async () => {
+      const settings = { dialects: { '.claude/skills/**': ['claude-code'] } };
+      const { client, uri } = await open({ chooseCommand: 'editor.choose' }, settings);
+      const info = await client.connection.sendRequest('agentFiles/fileInfo', { textDocument: { uri } });
+      expect(info).toMatchObject({ readers: [{ id: 'claude-code' }], setting: '.claude/skills/**' });
+      expect(await actions(client, uri)).toEqual([]);
+    });
   });
 });

@@ -68,6 +68,8 @@ export interface EditorOptions {
   readonly builtinLanguages: readonly string[];
   /** The editor's own command that asks for completion again. */
   readonly suggestCommand: string | undefined;
+  /** The client's command that settles which programs read the files of a folder; see codeActions.ts. */
+  readonly chooseCommand: string | undefined;
   /** The editor's commands behind what is shown above a line; without one it is text alone. */
   readonly commands: { readonly explain: string | undefined; readonly showReferences: string | undefined };
 }
@@ -87,6 +89,7 @@ export function editorOptions(raw: unknown): EditorOptions {
     },
     builtinLanguages: Array.isArray(languages) ? languages.filter((one) => typeof one === 'string') : [],
     suggestCommand: text(options['suggestCommand']),
+    chooseCommand: text(options['chooseCommand']),
     commands: { explain: text(commands['explain']), showReferences: text(commands['showReferences']) },
   };
 }

@@ -1,6 +1,6 @@
 import type { ColorPresentationParams, Position, TextDocumentPositionParams } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
-import { colorPresentations, isSuggestPlace } from '../core/index.ts';
+import { colorPresentations, folderOfReading, isSuggestPlace } from '../core/index.ts';
 import type { Opened } from './agentFiles.ts';
 import { CODE_ACTION_KINDS, codeActions } from './codeActions.ts';
 import { completionItems, TRIGGER_CHARACTERS } from './completion.ts';
@@ -12,7 +12,18 @@ import type { Module, Session } from './session.ts';
 
 /** What `agentFiles/fileInfo` answers: what is known of an open document, for people. */
 export interface FileInfo {
-  /** "OpenCode". */
+  /** The programs that read it, the owner of its place first. */
+  readonly readers: readonly FileReader[];
+  /** The address of the folder that such files lie in: `.claude/skills`. */
+  readonly folder: string;
+  /** The glob of the user's setting that says who reads the file, if one does. */
+  readonly setting?: string;
+}
+
+export interface FileReader {
+  /** `claude-code`. */
+  readonly id: string;
+  /** "Claude Code". */
   readonly dialect: string;
   /** "agent". */
   readonly kind: string;
@@ -54,13 +65,18 @@ export function registerRequests(session: Session): Module {
       outline(session, opened, textDocument.uri),
     ),
   );
-  connection.onCodeAction(on('textDocument/codeAction', (opened, params) => codeActions(params, opened)));
+  connection.onCodeAction(
+    on('textDocument/codeAction', (opened, params) => codeActions(session, params, opened)),
+  );
   // These two know no null.
   const marks = on('textDocument/documentColor', colors);
   connection.onDocumentColor((params) => marks(params) ?? []);
   const presentations = on('textDocument/colorPresentation', presentColor);
   connection.onColorPresentation((params) => presentations(params) ?? []);
-  connection.onRequest('agentFiles/fileInfo', on<AtDocument, FileInfo>('agentFiles/fileInfo', fileInfo));
+  connection.onRequest(
+    'agentFiles/fileInfo',
+    on<AtDocument, FileInfo>('agentFiles/fileInfo', (opened) => fileInfo(session, opened)),
+  );
   connection.onRequest(
     'agentFiles/suggestPlace',
     on<TextDocumentPositionParams, boolean>(
@@ -102,7 +118,16 @@ function presentColor({ positions }: Opened, { color, range }: ColorPresentation
   }));
 }
 
-function fileInfo({ open }: Opened): FileInfo {
-  const { dialect, kind, reasons } = open.file.reading;
-  return { dialect: dialect.title, kind: kind.title, reasons };
+function fileInfo({ documents }: Session, { path, open, readers }: Opened): FileInfo {
+  const { setting } = open.file.reading;
+  return {
+    readers: readers.map(({ file: { reading } }) => ({
+      id: reading.dialect.id,
+      dialect: reading.dialect.title,
+      kind: reading.kind.title,
+      reasons: reading.reasons,
+    })),
+    folder: documents.uriOf(folderOfReading(path, open.file.reading)),
+    ...(setting !== undefined && { setting }),
+  };
 }

@@ -45,9 +45,11 @@ export function readSettings(raw: unknown, complain: (sentence: string) => void)
     rules: pick(section['rules'], isLevel, (id, value) =>
       complain(`agentFiles.rules: "${id}" is set to ${JSON.stringify(value)}; write one of ${levels}.`),
     ),
-    dialects: pick(listed(section['dialects']), isDialects, (glob, value) =>
-      complain(
-        `agentFiles.dialects: "${glob}" is set to ${JSON.stringify(value)}; write one of ${dialects()}, or a list of them.`,
+    dialects: listed(
+      pick(section['dialects'], isChoice, (glob, value) =>
+        complain(
+          `agentFiles.dialects: "${glob}" is set to ${JSON.stringify(value)}; write one of ${dialects()}, or a list of them.`,
+        ),
       ),
     ),
     scope: scope === 'openFiles' ? scope : 'workspace',
@@ -79,16 +81,16 @@ function isLevel(value: unknown): value is Severity | 'off' {
   return LEVELS.some((level) => level === value);
 }
 
-function isDialects(value: unknown): value is readonly string[] {
-  const known = (id: unknown) => DIALECTS.some((dialect) => dialect.id === id);
-  return Array.isArray(value) && value.length > 0 && value.every(known);
+type Choice = string | readonly string[];
+
+function isChoice(value: unknown): value is Choice {
+  const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return ids.length > 0 && ids.every((id) => DIALECTS.some((dialect) => dialect.id === id));
 }
 
-/** One word for each glob is a list of one. */
-function listed(raw: unknown): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(record(raw)).map(([glob, value]) => [glob, typeof value === 'string' ? [value] : value]),
-  );
+/** One word for a glob is a list of one. */
+function listed(choices: Readonly<Record<string, Choice>>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(choices).map(([glob, ids]) => [glob, [ids].flat()]));
 }
 
 /**
@@ -118,7 +120,8 @@ function globTest(
   const slashed = windows ? pattern.replaceAll('\\', '/') : pattern;
   const rooted = slashed.startsWith('~/') && home !== undefined ? home + slashed.slice(1) : slashed;
   const absolute = /^(?:\/|[A-Za-z]:\/)/.test(rooted);
-  const relative = absolute ? rooted.replace(/^\//, '') : rooted.replace(/^\.\//, '');
+  // `./x.md` is that file alone, `x.md` one of that name anywhere below.
+  const relative = absolute ? rooted.replace(/^\//, '') : rooted.replace(/^\.\//, '/');
   const globs = createIgnore({ ignorecase: windows }).add(alternatives(relative));
   const roots = absolute ? [''] : folders;
   return (path) => roots.some((root) => globs.ignores(below(root, path) ?? NO_FILE));
