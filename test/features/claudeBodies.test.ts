@@ -85,6 +85,8 @@ describe('hover', () => {
     ['`$AR$0GUMENTS[2]`', 'one argument'],
     ['!`git st$0atus`', 'shell call'],
     ['```!\ngit st$0atus\n```', 'shell call'],
+    ['x ```!bash\ngit st$0atus\n```', 'shell call'],
+    ['!`git status\ngit d$0iff`', 'shell call'],
     [`$\{CLAUDE_PROJ$0ECT_DIR}/x`, 'variable of the session'],
     ['x $is$0sue', 'argument by name'],
   ])('%j', (body, title) => {
@@ -97,6 +99,7 @@ describe('hover', () => {
     '$1$0x',
     '$1$00K',
     'x!`git st$0atus`',
+    '```bash\ngit st$0atus\n```',
     '$oth$0er',
     '$iss$0ues[0]',
     `$\{is$0sue}`,

@@ -49,4 +49,23 @@ checkCases('reversed-shell', [
   { name: 'inside a block of code', path, text: body('```\n`!git status`\n```') },
   { name: 'longer backticks', path, text: body('`` `!git status` ``') },
   { name: 'an agent, where neither runs', text: body('On `!git status`.') },
+  {
+    name: 'in a command of Claude Code',
+    path: '/.claude/commands/go.md',
+    text: body('On «`!git status -s`», go.'),
+    found: warning,
+    says: /^Claude Code runs nothing here/,
+    fixed: body('On !`git status -s`, go.'),
+  },
+  {
+    name: 'in a skill of Claude Code, alone on its line',
+    path: '/.claude/skills/go/SKILL.md',
+    text: '---\nname: go\ndescription: x\n---\n- **Branch:** «`!git branch`»\n',
+    found: warning,
+  },
+  {
+    name: 'a skill that explains another program',
+    path: '/.claude/skills/go/SKILL.md',
+    text: '---\nname: go\ndescription: x\n---\nType `!` for the shell: `!ls`, `!git status`.\n',
+  },
 ]);

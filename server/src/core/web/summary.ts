@@ -1,6 +1,7 @@
 import { fieldSpec, permissionKey } from '../dialects/lookup.ts';
 import type { OpenFile } from '../index.ts';
 import type { Loaded } from '../loaders/types.ts';
+import { atPlaceOf, atReferencesOf } from '../syntax/atReferences.ts';
 import type { Link } from '../syntax/body.ts';
 import { parseBody } from '../syntax/markdown.ts';
 import { lineSpan, span } from '../syntax/span.ts';
@@ -191,11 +192,14 @@ function references({ file }: OpenFile, { view }: Workspace): Edge[] {
     const leads = state !== 'external' && (link.path !== '' || link.fragment !== undefined);
     return leads ? [linkEdge(file.text, link, { path, state })] : [];
   });
-  const ats = file.body.atReferences.flatMap(({ span: whole, path, pathSpan, fragment }): Edge[] => {
+  const place = atPlaceOf(file);
+  const ats = atReferencesOf(file).flatMap(({ span: whole, path, pathSpan, fragment }): Edge[] => {
+    // Where a program takes any word behind an `@` for a path, most are none.
+    if (place !== 'at' && !/[./]/.test(path)) return [];
     const { path: target, state } = resolve(path, 'at');
     if (state === 'external') return [];
     const slug = fragment && file.text.slice(fragment.start, fragment.end);
-    const written = { as: 'path', form: 'at', path, place: 'at', label: undefined, fragment } as const;
+    const written = { as: 'path', form: 'at', path, place, label: undefined, fragment } as const;
     return [{ span: pathSpan, whole, target: { is: 'file', path: target, state, fragment: slug }, written }];
   });
   return [...links, ...ats];

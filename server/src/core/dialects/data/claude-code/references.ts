@@ -47,7 +47,7 @@ const ARGUMENT_FORMS: readonly BodyForm[] = [
 const SHELL_FORM: BodyForm = {
   title: 'shell call',
   shell: true,
-  match: /(?<![^\s])!`[^`\n]+`|^```!\s*\n[\s\S]*?\n```/gm,
+  match: /(?<!\S)!`[^`]+`|```![^\r\n]*\r?\n[\s\S]*?```/g,
   snippet: '!`$0`',
   doc: 'Claude Code runs this shell command before the model sees anything, and puts its output here; arguments are put in first. It counts at the beginning of a line or after white space, in samples of code too. A fence that opens with three backticks and `!` runs its lines.',
   evidence: SEEN,
