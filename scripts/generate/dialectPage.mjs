@@ -41,6 +41,7 @@ export function dialectPage(dialect) {
     ...section('## Models by word', valueTable(dialect.modelAliases ?? [])),
     ...section('## Tools', toolTable(dialect)),
     ...section('### Other names', aliasTable(dialect)),
+    ...section('### Former names', renameTable(dialect)),
     ...section('## Tools that are gone', goneTable(dialect)),
     ...section('## Rules about tools', formsTable(dialect)),
     ...section('## Permission keys', permissionTable(dialect)),
@@ -49,6 +50,13 @@ export function dialectPage(dialect) {
     ...section('## Keys and tools of other programs', foreignKeyTable(dialect), foreignToolTable(dialect)),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function renameTable({ toolRenames = [] }) {
+  return table(
+    ['name', 'now', 'evidence'],
+    toolRenames.map((one) => [code(one.name), one.use.map(code).join(', '), evidence(one.evidence)]),
+  );
 }
 
 function fileTable({ places, kinds }) {
@@ -74,11 +82,22 @@ function fileTable({ places, kinds }) {
       ...(places.files ?? []).map((file) => [
         title(file.kind),
         code(file.path),
-        file.unless ? `anywhere without ${file.unless.map(code).join(' or ')}` : 'anywhere',
+        whereRead(file),
         evidence(file.evidence),
+      ]),
+      ...(places.listing?.keys ?? []).map(({ key, kind, replaces }) => [
+        title(kind),
+        `what ${code(places.listing.file)} names under ${code(key)}`,
+        replaces ? 'in place of the folder' : 'beside the folder',
+        evidence(places.listing.evidence),
       ]),
     ],
   );
+}
+
+function whereRead({ shared, unless }) {
+  const where = shared ? 'where the program is used' : 'anywhere';
+  return unless ? `${where}, without ${unless.map(code).join(' or ')}` : where;
 }
 
 function fileGlob({ file, recursive, depth }) {
@@ -129,9 +148,10 @@ function valueText({ shape, values }) {
   return values?.length ? values.map((one) => code(one.value)).join(' ') : shape.replaceAll('-', ' ');
 }
 
-function docText({ doc, deprecated, required, elsewhere }) {
+function docText({ doc, deprecated, required, elsewhere, targets }) {
   return [
     required ? '**Required.**' : '',
+    targets?.length ? `Only for ${targets.map(code).join(', ')}.` : '',
     deprecated ? `**Deprecated**, use \`${deprecated.use}\`.` : '',
     doc,
     elsewhere ?? '',

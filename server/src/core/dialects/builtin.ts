@@ -1,6 +1,7 @@
-import type { FieldMap } from '../syntax/tree.ts';
+import { lineSpan } from '../syntax/span.ts';
+import type { FieldMap, YamlProblem } from '../syntax/tree.ts';
 import type { BuiltinKind } from './data/vscode/builtin.ts';
-import { BUILTIN_KINDS } from './data/vscode/builtin.ts';
+import { BUILTIN_FAULTS, BUILTIN_KINDS } from './data/vscode/builtin.ts';
 import type { Reading } from './reading.ts';
 import { targetOf } from './targets.ts';
 
@@ -13,4 +14,18 @@ export function builtinKind({ dialect, kind }: Reading, root: FieldMap | undefin
       one.kind === kind.kind &&
       (one.target === undefined || one.target === target),
   );
+}
+
+/** Whether the service reports a wrong value of this key by itself. */
+export function builtinChecks(reading: Reading, root: FieldMap | undefined, key: string): boolean {
+  return builtinKind(reading, root)?.checks.includes(key) === true;
+}
+
+/** Whether it reports, in some words, the first thing that YAML cannot read in a header of such a file. */
+export function builtinSeesFault(reading: Reading, text: string, problems: readonly YamlProblem[]): boolean {
+  if (!builtinKind(reading, undefined)) return false;
+  const [first] = [...problems].sort((a, b) => a.span.start - b.span.start);
+  if (!first || !BUILTIN_FAULTS.has(first.code) || /quote/.test(first.message)) return false;
+  const line = lineSpan(text, first.span.start);
+  return !/^ *\t/.test(text.slice(line.start, line.end));
 }

@@ -67,6 +67,7 @@ export const fieldText = once((dialect: Dialect, field: FieldSpec): string => {
   const facts = [
     takes(dialect, field),
     field.required ? 'required' : '',
+    field.targets && field.targets.length > 0 ? `only for ${codes(field.targets)}` : '',
     field.default ? `without it: ${field.default}` : '',
   ];
   return factText(

@@ -14,7 +14,14 @@ export const duplicateKey: Rule = {
     since: '0.1.0',
     fix: 'safe',
     dialects: ['opencode', 'claude-code', 'copilot'],
-    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
+    builtin: [
+      'copilot:agent',
+      'copilot:mode',
+      'copilot:prompt',
+      'copilot:instructions',
+      'claude-code:agent',
+      'skill',
+    ],
     docs: {
       why: `YAML allows a key once in each map. OpenCode’s parser fails at the second one, and then the whole header is
 lost without a message: every tool is on, and the keys are part of the prompt. Claude Code goes on and takes the last one,

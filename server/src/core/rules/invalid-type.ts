@@ -10,7 +10,6 @@ export const invalidType: Rule = {
     since: '0.1.0',
     fix: 'safe',
     dialects: ['opencode', 'claude-code', 'copilot'],
-    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `OpenCode checks the keys that it knows against a schema. **One wrong value in one agent or command file, and
 the whole program refuses to start**, in every project that loads the file. A number in quotes is a text, a key without a

@@ -11,7 +11,6 @@ export const invalidValue: Rule = {
     since: '0.1.0',
     fix: 'safe',
     dialects: ['opencode', 'claude-code', 'copilot'],
-    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `A value can have the right look and still be refused, and then **OpenCode does not start at all**. \`mode\` is
 written in lower case. \`color: #ff5733\` without quotes is an empty key with a comment. YAML, as OpenCode reads it, takes

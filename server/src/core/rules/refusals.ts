@@ -1,3 +1,4 @@
+import { builtinChecks } from '../dialects/builtin.ts';
 import type { LoadProblem } from '../loaders/types.ts';
 import { overlaps, span } from '../syntax/span.ts';
 import { fieldAt, valueAt } from '../syntax/tree.ts';
@@ -29,6 +30,7 @@ export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<
       severity: problem.effect === undefined ? 'error' : 'warning',
       message: `${problem === breaks ? valueBreaks(context) : problemEffect(context, problem)}: ${name} must be ${problem.expected}${advice.because ? `, ${advice.because}` : ''}. ${advice.remedy}`,
       fixes: fixesOf(advice),
+      builtin: builtinChecks(context.file.reading, context.file.front?.root, String(problem.path[0])),
     };
   }
 }

@@ -18,7 +18,7 @@ export const unknownKey: Rule = {
     since: '0.1.0',
     fix: 'safe',
     dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
-    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
+    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions', 'skill'],
     docs: {
       why: `OpenCode refuses no key. In an agent, whatever it does not know goes to the model’s provider as a request
 option; in a command it is dropped. So a misspelled key, or one of another program, silently does nothing of what it

@@ -1,3 +1,4 @@
+import { builtinSeesFault } from '../dialects/builtin.ts';
 import type { FrontMatter } from '../syntax/agentFile.ts';
 import { lineSpan, trimSpan } from '../syntax/span.ts';
 import { duplicates } from './duplicates.ts';
@@ -20,7 +21,6 @@ export const yamlSyntax: Rule = {
     since: '0.1.0',
     fix: 'safe',
     dialects: ['opencode', 'claude-code', 'copilot'],
-    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions'],
     docs: {
       why: `OpenCode does not stop at a header that it cannot read, and it does not say anything either. It takes the whole
 file, header included, for the prompt of an agent without any keys: every tool is on, whatever the header forbids. If
@@ -72,6 +72,7 @@ key; a normal session shows no message.`,
       span: fault.span,
       message: `${fault.says} ${headerLost(context)}. ${fault.remedy}`,
       fixes: fixesFor(context, fault),
+      builtin: builtinSeesFault(file.reading, file.text, file.front.problems),
     };
   },
 };

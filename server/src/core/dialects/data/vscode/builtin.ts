@@ -16,6 +16,8 @@ export interface BuiltinKind {
   readonly known?: readonly string[];
   /** The keys whose values, items and sub-keys it proposes and explains. */
   readonly values: readonly string[];
+  /** The keys whose values it checks. */
+  readonly checks: readonly string[];
   readonly evidence: Evidence;
 }
 
@@ -61,7 +63,7 @@ function row(
   values: readonly string[],
   more: Partial<BuiltinKind> = {},
 ): BuiltinKind {
-  return { dialect, kind, keys, values, evidence: EVIDENCE, ...more };
+  return { dialect, kind, keys, values, checks: keys, evidence: EVIDENCE, ...more };
 }
 
 const AGENT_MORE = { known: ['infer', 'mcp-servers', 'advancedOptions'] };
@@ -105,6 +107,7 @@ export const BUILTIN_KINDS: readonly BuiltinKind[] = [
       'memory',
     ],
     ['tools', 'disallowedTools', 'model', 'permissionMode', 'hooks', 'memory'],
+    { checks: ['name', 'description', 'model', 'permissionMode', 'hooks', 'memory'] },
   ),
   ...['copilot', 'claude-code', 'agent-skills', 'opencode'].map((dialect) =>
     row(
@@ -121,7 +124,10 @@ export const BUILTIN_KINDS: readonly BuiltinKind[] = [
         'metadata',
       ],
       ['user-invocable', 'disable-model-invocation'],
-      { known: ['context'] },
+      {
+        known: ['context'],
+        checks: ['name', 'description', 'user-invocable', 'disable-model-invocation'],
+      },
     ),
   ),
 ];
@@ -134,3 +140,13 @@ export const BUILTIN_BODY = {
   completes: /(?<![\w/#&.(-])#(?:(?:file|tool):[^\s#]*|\w*)$/i,
   explains: /#tool:[\w.\-/]*/gi,
 } as const;
+
+/**
+ * What its reader of headers reports, by the codes of the `yaml` library: colons and brackets that are missing, and
+ * wrong indentation. It takes tabs, and values that begin with any mark.
+ */
+export const BUILTIN_FAULTS: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+]);
