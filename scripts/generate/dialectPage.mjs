@@ -63,14 +63,20 @@ function fileTable({ places, kinds }) {
   const title = (kind) => kinds.find((one) => one.kind === kind)?.title ?? kind;
   const roots = [...new Set([...places.projectFolders, ...places.homeFolders.map((one) => `~/${one}`)])];
   const markers = [...places.configFiles, ...(places.markers ?? [])].map(code).join(' or ');
-  const below = [roots.map(code).join(', '), markers && `folders with ${markers}`].filter(Boolean).join(', ');
+  const below = (within) =>
+    [
+      within === 'marked' ? '' : roots.map(code).join(', '),
+      within !== 'own' && markers && `folders with ${markers}`,
+    ]
+      .filter(Boolean)
+      .join(', ');
   return table(
     ['what', 'files', 'where', 'evidence'],
     [
       ...places.patterns.map((pattern) => [
         title(pattern.kind),
         pattern.folders.map((folder) => code(folder + fileGlob(pattern))).join(' '),
-        below,
+        below(pattern.within),
         evidence(pattern.evidence),
       ]),
       ...places.shared.map(({ folder, pattern }) => [

@@ -225,3 +225,34 @@ describe('hover', () => {
     expect(at && text.slice(at.start, at.end)).toBe('Grep');
   });
 });
+
+describe('files of settings', () => {
+  const cases: [path: string, text: string, expected: RegExp][] = [
+    ['/t/.claude-plugin/plugin.json', '{ "ag$0ents": [] }', /in place of `agents\/`/],
+    ['/t/.claude-plugin/plugin.json', '{ "experimental": { "them$0es": [] } }', /Colour themes/],
+    [
+      '/t/.claude-plugin/marketplace.json',
+      '{ "plugins": [{ "sou$0rce": "./a" }] }',
+      /a folder of the marketplace/,
+    ],
+    ['/t/.claude-plugin/marketplace.json', '{ "owner": { "na$0me": "x" } }', /name of the owner/],
+    ['/.claude/settings.json', '{ "hooks": { "St$0op": [] } }', /answer is complete/],
+    [
+      '/.claude/settings.json',
+      '{ "hooks": { "Stop": [{ "hooks": [{ "type": "pro$0mpt" }] }] } }',
+      /Asks a model/,
+    ],
+    ['/.mcp.json', '{ "mcpSer$0vers": {} }', /below its name/],
+  ];
+  test.each(cases)('hover in %s on %s', (path, text, expected) => {
+    const { service, open, cursor } = openFixture(`//- ${path}\n${text}`);
+    expect(service.hover(open, cursor)?.markdown).toMatch(expected);
+  });
+
+  test('an entry of a list', () => {
+    const text = '//- /t/.claude-plugin/marketplace.json\n{ "plugins": [{ "name": "a", "$0" }] }';
+    expect(complete(text).labels).toEqual(expect.arrayContaining(['source', 'strict']));
+    expect(complete(text).labels).not.toContain('name');
+    expect(complete(text).labels).not.toContain('owner');
+  });
+});
