@@ -1,5 +1,6 @@
 import type { DialectChoice } from './dialects/detect.ts';
 import { readingAs } from './dialects/detect.ts';
+import { folderOfReading } from './dialects/folders.ts';
 import type { Reading } from './dialects/reading.ts';
 import { DIALECTS } from './dialects/registry.ts';
 import type { CodeAction, CodeActionKind, FixState } from './features/codeActions.ts';
@@ -34,7 +35,7 @@ import { isRecord } from './loaders/opencodeSchema.ts';
 import { load, loadPart } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
 import type { RuleLevels } from './rules/engine.ts';
-import { beyondBuiltin, diagnose, mergeFindings } from './rules/engine.ts';
+import { beyondBuiltin, diagnose, mergeFindings, withoutSilenced } from './rules/engine.ts';
 import { RULES } from './rules/registry.ts';
 import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
@@ -123,7 +124,10 @@ export function createLanguageService(
     [open, ...readParts(open)]
       .flatMap((one) => diagnose(one.file, one.loaded, workspace, settings.rules))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const merged = (readers: readonly OpenFile[]) => mergeFindings(readers.map(findings));
+  const merged = (readers: readonly OpenFile[]): readonly Finding[] => {
+    const [owner] = readers;
+    return owner ? withoutSilenced(owner.file, mergeFindings(readers.map(findings)), settings.rules) : [];
+  };
   const fixState = (readers: readonly OpenFile[]): FixState => ({
     text: readers[0]?.file.text ?? '',
     findings: merged(readers),
@@ -157,7 +161,7 @@ export function createLanguageService(
       return { readings, misses: nearMisses(path, readers, view) };
     },
     openAs: (path: string, text: string, reading: Reading) => openAs(path, text, reading),
-    diagnose: (open, beside = ALONE) => besides(findings(open), beside),
+    diagnose: (open, beside = ALONE) => besides(merged([open]), beside),
     diagnoseAll: (readers, beside = ALONE) => besides(merged(readers), beside),
     completion: (open, offset, options) => completion(contextAt(open, offset), offset, options),
     completionAll: (readers, offset, options) =>
@@ -275,6 +279,7 @@ export {
   colorPresentations,
   DIALECTS,
   explainReport,
+  folderOfReading,
   isSuggestPlace,
   MARKDOWN,
   PLAIN,

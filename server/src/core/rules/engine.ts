@@ -3,7 +3,9 @@ import type { Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { RULES } from './registry.ts';
+import { suppress } from './suppressions.ts';
 import type { Finding, KindName, Rule, RuleContext, Severity } from './types.ts';
+import { reportUnused, unusedSuppression } from './unused-suppression.ts';
 
 /** The user's word on a rule: another severity for all its findings, or none of them. */
 export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
@@ -66,6 +68,35 @@ export function mergeFindings(byReader: readonly (readonly Finding[])[]): Findin
   }
   return [...merged.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/** The findings that no comment of the author's silences, and word of comments that silence none. */
+export function withoutSilenced(
+  file: AgentFile,
+  findings: readonly Finding[],
+  levels: RuleLevels,
+): readonly Finding[] {
+  const { kept, unused } = suppress(file, findings);
+  const { id, severity } = unusedSuppression.meta;
+  const level = levels[id] ?? severity;
+  if (unused.length === 0 || level === 'off') return kept;
+  // A rule that is off has no findings to silence: that is no fault of the comment.
+  const told = unused.filter(
+    ({ known }) => known.length === 0 || known.some((rule) => levels[rule] !== 'off'),
+  );
+  const reports = told.map(
+    (one): Finding => ({
+      ...reportUnused(one, RULE_IDS),
+      rule: id,
+      severity: level,
+      fixes: [],
+      dialect: file.reading.dialect.id,
+      alsoFor: [],
+    }),
+  );
+  return [...kept, ...reports].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+const RULE_IDS = RULES.map(({ meta }) => meta.id);
 
 function applies(rule: Rule, context: RuleContext): boolean {
   const { id } = context.dialect;

@@ -44,6 +44,7 @@ import { unknownTool } from './unknown-tool.ts';
 import { unresolvedAnchor } from './unresolved-anchor.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
 import { unresolvedSubstitution } from './unresolved-substitution.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 import { zeroTools } from './zero-tools.ts';
 
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   unresolvedAnchor,
   unresolvedReference,
   unresolvedSubstitution,
+  unusedSuppression,
   yamlSyntax,
   zeroTools,
 ];
