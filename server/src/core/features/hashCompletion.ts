@@ -35,7 +35,7 @@ export function hashCompletion({ file }: FeatureContext, offset: number): Comple
 
 function forms(start: number, end: number): CompletionItem[] {
   const details: readonly (readonly [label: string, detail: string])[] = [
-    ['#file:', 'a file that is handed on'],
+    ['#file:', 'a file, from the folder of this one'],
     ['#tool:', 'a tool that the model is pointed to'],
   ];
   return details.map(([label, detail], rank) => ({

@@ -27,8 +27,8 @@ const COMMAND: readonly FieldSpec[] = [
   field('powershell', 'The command for PowerShell.'),
   field('cwd', 'The folder that the command runs in.'),
   field('env', 'Variables that the command gets: names and texts.', { shape: 'map' }),
-  field('timeout', 'When the command is stopped, in seconds.', { shape: 'number', targets: LOCAL }),
-  field('timeoutSec', 'When the command is stopped, in seconds, on GitHub.', {
+  field('timeout', 'How long the command may run.', { shape: 'number', targets: LOCAL }),
+  field('timeoutSec', 'How long the command may run on GitHub, in seconds.', {
     shape: 'number',
     targets: [GITHUB],
   }),

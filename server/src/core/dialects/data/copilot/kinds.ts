@@ -30,7 +30,7 @@ const HASH: BodyReferences = {
   atBase: 'file',
   hash: true,
   forms: [TOOL_FORM],
-  doc: 'VS Code hands on the files that `#file:path` and links name, looked up from the folder of the file. A path with a `/` in front counts from the root of the file system there, `~/` from the home folder. Images and code are passed over.',
+  doc: 'VS Code takes `#file:path` and links for references to files, looked up from the folder of the file. A path with a `/` in front counts from the root of the file system there, `~/` from the home folder. Images and code are passed over.',
   evidence: PARSER,
 };
 

@@ -15,7 +15,7 @@ export const PROMPT_FIELDS: readonly FieldSpec[] = [
     key: 'agent',
     shape: 'agent',
     default: 'the current agent; `agent` where `tools` is set',
-    doc: 'The agent that runs the prompt: a built-in one such as `agent`, `ask` or `plan`, or a custom one by its name.',
+    doc: 'The agent that runs the prompt: a built-in one such as `agent`, or a custom one by its name.',
     evidence: ATTRIBUTES,
   },
   {
@@ -34,14 +34,12 @@ export const PROMPT_FIELDS: readonly FieldSpec[] = [
   {
     key: 'model',
     shape: 'model',
-    default: 'the model of the session',
     doc: 'The model, written `Name (vendor)` as the list of models shows it. Of a list the first one counts that is available.',
     evidence: ATTRIBUTES,
   },
   {
     key: 'tools',
     shape: 'tool-list',
-    default: 'those of the agent',
     doc: 'What may be used while the prompt runs: names of tools, of sets of them (`edit`, `search`), and of MCP servers (`server/*`), as a list or with commas. It counts only with agents that use tools.',
     evidence: ATTRIBUTES,
   },
@@ -65,7 +63,6 @@ export const INSTRUCTIONS_FIELDS: readonly FieldSpec[] = [
     shape: 'globs',
     form: 'text',
     insert: "'$0'",
-    default: 'only where the file is named',
     doc: 'The files that the instructions are for: one text with patterns, with commas between them, such as `**/*.ts,**/*.tsx`; `**` means always. In quotes: without them a star at the beginning is no YAML.',
     evidence: ATTRIBUTES,
   },
@@ -86,7 +83,7 @@ export const INSTRUCTIONS_FIELDS: readonly FieldSpec[] = [
     key: 'excludeAgent',
     shape: 'names',
     offered: false,
-    doc: 'Agents of GitHub that the instructions are not for: one, or a list.',
+    doc: 'Agents that the instructions are not for: one, or a list.',
     evidence: ATTRIBUTES,
   },
 ];
