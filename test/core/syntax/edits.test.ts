@@ -35,7 +35,7 @@ function read(versions: readonly string[]) {
   let open: ReturnType<typeof service.open>[number] | undefined;
   for (const text of versions) {
     [open] = service.open(PATH, text, open);
-    open?.file.body;
+    open?.file.body.headings;
     open?.file.front;
   }
   if (!open) throw new Error('no agent file');

@@ -192,7 +192,7 @@ describe('no text at all is read otherwise than by the libraries', () => {
       fc.property(header, (text) => {
         expect(parseYaml(text, whole(text))).toEqual(parseFully(text, whole(text)));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -202,7 +202,7 @@ describe('no text at all is read otherwise than by the libraries', () => {
         const file = `---\n${text}\n---\nBody`;
         expect(runGrayMatter(file)).toEqual(runLibrary(file));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -214,7 +214,7 @@ describe('no text at all is read otherwise than by the libraries', () => {
         );
         expect(parseYaml(text, whole(text), opaque)).toEqual(parseFully(text, whole(text), opaque));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -12,6 +12,7 @@ import { AT_REFERENCES, mayHaveAtPath } from './atReference.ts';
 import type { AtReference, Body, NestedFence } from './body.ts';
 import type { ReadBody } from './bodyBuilder.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
+import { shiftedBody } from './bodyShift.ts';
 import { importsIn, mayImport } from './imports.ts';
 import { lazy } from './lazy.ts';
 import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
@@ -69,8 +70,8 @@ export function parseBody(text: string, range: Span, previous?: Body): Body {
     return read;
   });
   const refers = lazy(() => mayRefer(written()));
-  const imports = lazy(
-    (): readonly AtReference[] => (mayImport(written()) ? importsIn(text, range, whole().tree) : []),
+  const imports = lazy((): readonly AtReference[] =>
+    mayImport(written()) ? importsIn(text, range, whole().tree) : [],
   );
   const body: Body = {
     span: range,
@@ -104,6 +105,9 @@ export function parseBody(text: string, range: Span, previous?: Body): Body {
 }
 
 interface Parsed {
+  readonly range: Span;
+  /** The text in that range. */
+  readonly text: string;
   readonly body: ReadBody;
   readonly source: string;
   readonly tree: Tree;
@@ -120,6 +124,9 @@ function parse(
   fences: readonly NestedFence[],
   before: Parsed | undefined,
 ): Parsed {
+  const own = text.slice(range.start, range.end);
+  if (before?.text === own)
+    return { ...before, range, body: shiftedBody(before.body, range.start - before.range.start) };
   const source = limitNesting(blotInner(written, fences));
   const labels = definedLabels(source);
   const parser = labels.size === 0 ? WITHOUT_LABELS : withLabels(WITHOUT_LABELS, labels);
@@ -132,7 +139,7 @@ function parse(
       builder.addHtml(inner.parse(source.slice(start, end)), start);
     }
   }
-  return { body: builder.body(), source, tree, parser };
+  return { range, text: own, body: builder.body(), source, tree, parser };
 }
 
 /** The parts of the previous tree that the edit left alone, for the parser to take over. */

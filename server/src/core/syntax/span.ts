@@ -89,11 +89,11 @@ export class LineIndex {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x0d && text.charCodeAt(i + 1) === 0x0a) i++;
-    if (code === 0x0d || code === 0x0a) starts.push(i + 1);
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) starts.push(at);
+    return starts;
   }
+  for (const { 0: found, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + found.length);
   return starts;
 }
 
