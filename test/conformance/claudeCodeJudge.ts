@@ -73,7 +73,8 @@ const JUDGES: Readonly<Record<Aspect, (verdict: ClaudeVerdict, loaded: Loaded, i
     name: ({ name }, loaded) => compare('name', name, loaded.name),
     description: ({ description }, { keys }, { kind }) =>
       compare('description', description, plainLine(String(keys['description'] ?? NO_TEXT[kind] ?? ''))),
-    tools: ({ tools }, { access }) => compare('tools', [...(tools ?? [])].sort(), toolsInSession(access)),
+    tools: ({ tools }, { access, keys }) =>
+      compare('tools', [...(tools ?? [])].sort(), toolsInSession(access, keys['permissionMode'])),
     model: judgeModel,
     effort: judgeEffort,
     // A key without a value is called invalid as well, to no effect.
@@ -88,7 +89,11 @@ const JUDGES: Readonly<Record<Aspect, (verdict: ClaudeVerdict, loaded: Loaded, i
   };
 
 /** What the program says where there is neither a description nor a text. */
-const NO_TEXT: Partial<Record<Item['kind'], string>> = { command: 'Custom command', skill: 'Skill' };
+const NO_TEXT: Partial<Record<Item['kind'], string>> = {
+  command: 'Custom command',
+  skill: 'Skill',
+  'plugin-agent': 'Agent from plugin plugin',
+};
 
 /** In one line, as the program shows it. */
 export function plainLine(text: string): string {
@@ -108,11 +113,14 @@ function outcomeInSession({ outcome, access }: Loaded): string {
   return meant && toolsInSession(access).length === 0 ? 'refused' : outcome;
 }
 
-function toolsInSession(access: ToolAccess | undefined): string[] {
+function toolsInSession(access: ToolAccess | undefined, mode?: unknown): string[] {
   if (!access) return [];
   const { tools, denied, covered = [] } = access;
   if (tools !== 'all') return tools.filter((id) => IN_SESSION.has(id) && !covered.includes(id)).sort();
-  const every = CLAUDE_CODE.tools.filter(({ listed, inAgents }) => listed && inAgents !== false);
+  const every = CLAUDE_CODE.tools.filter(
+    ({ id, listed, inAgents }) =>
+      (listed && inAgents !== false) || (id === PLAN_TOOL.id && mode === PLAN_TOOL.mode),
+  );
   return every
     .map(({ id }) => id)
     .filter((id) => !denied.includes(id))

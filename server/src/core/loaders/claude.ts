@@ -71,6 +71,7 @@ function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
     .filter(([key]) => NOT_IN_PLUGINS.has(key))
     .map(([key, actual]) => problem([key], 'wrong-form', 'left to projects and users', actual, true));
   const access = accessOf(own, taken.keys);
+  const description = descriptionOf(data.description)?.replaceAll('\\n', '\n');
   const written =
     data.name === undefined || data.name === null || data.name === '' ? undefined : String(data.name);
   return finish({
@@ -78,7 +79,7 @@ function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
     outcome: isRefused(toolsOf(own, taken.keys)) ? 'refused' : 'ok',
     header,
     problems: [...taken.problems, ...ignored],
-    keys: { ...taken.keys, ...agentKeys(own) },
+    keys: { ...taken.keys, ...agentKeys(own), ...(description === undefined ? {} : { description }) },
     name: written ?? fileName(pathName),
     access,
     headerless: true,

@@ -1,3 +1,4 @@
+import type { Document } from 'yaml';
 import { parseAllDocuments } from 'yaml';
 import { isRecord } from './opencodeSchema.ts';
 
@@ -6,30 +7,42 @@ export type YamlReading =
   | { readonly kind: 'read'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly kind: 'failed'; readonly message: string; readonly offset: number };
 
-/** Faults that the library reports and that Claude Code's reader passes over, as observed on the program. */
-const TOLERATED: ReadonlySet<string> = new Set<string>([]);
+/** A value that begins with a comma: the library refuses it, Claude Code's reader takes it for text. */
+const LEADING_COMMA = /flow indicator character ,$/;
 
 /**
  * Reads a block as Claude Code's YAML reader does, YAML 1.2 with merge keys, the last of two equal keys counting. A list or
  * a single value counts as no keys. Never throws.
  */
 export function readClaudeYaml(source: string): YamlReading {
+  const nothing = source.indexOf('\0');
+  if (nothing >= 0) return { kind: 'failed', message: 'Unexpected character', offset: nothing };
+  const documents = parse(source, true);
+  const [document, second] = documents;
+  const fault = documents.flatMap(({ errors }) => errors).find(({ message }) => !LEADING_COMMA.test(message));
+  if (fault) return { kind: 'failed', message: fault.message.split('\n', 1)[0] ?? '', offset: fault.pos[0] };
+  if (!document || second) return { kind: 'read', data: {} };
+  return valuesOf(document) ?? valuesOf(parse(source, false)[0]) ?? { kind: 'read', data: {} };
+}
+
+function parse(source: string, merge: boolean): readonly Document.Parsed[] {
   const documents = parseAllDocuments(source, {
     keepSourceTokens: false,
     logLevel: 'silent',
-    merge: true,
+    merge,
     prettyErrors: false,
     uniqueKeys: false,
   });
-  if (!Array.isArray(documents)) return { kind: 'read', data: {} };
-  const [document, second] = documents;
-  const fault = documents.flatMap(({ errors }) => errors).find(({ code }) => !TOLERATED.has(code));
-  if (fault) return { kind: 'failed', message: fault.message.split('\n', 1)[0] ?? '', offset: fault.pos[0] };
-  if (!document || second) return { kind: 'read', data: {} };
+  return Array.isArray(documents) ? documents : [];
+}
+
+/** Undefined where the library refuses to merge what is no map, which Claude Code's reader leaves out. */
+function valuesOf(document: Document.Parsed | undefined): YamlReading | undefined {
   try {
-    const value: unknown = document.toJS({ maxAliasCount: -1 });
+    const value: unknown = document?.toJS({ maxAliasCount: -1 });
     return { kind: 'read', data: isRecord(value) ? value : {} };
   } catch (error) {
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error), offset: 0 };
+    const message = error instanceof Error ? error.message : String(error);
+    return message.startsWith('Merge') ? undefined : { kind: 'failed', message, offset: 0 };
   }
 }
