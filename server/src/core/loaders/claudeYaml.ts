@@ -1,5 +1,5 @@
 import type { Document } from 'yaml';
-import { parseAllDocuments } from 'yaml';
+import { isCollection, isMap, isScalar, parseAllDocuments } from 'yaml';
 import { isRecord } from './opencodeSchema.ts';
 
 /** What came of a block: its keys, or why there are none. */
@@ -22,6 +22,8 @@ export function readClaudeYaml(source: string): YamlReading {
   const fault = documents.flatMap(({ errors }) => errors).find(({ message }) => !LEADING_COMMA.test(message));
   if (fault) return { kind: 'failed', message: fault.message.split('\n', 1)[0] ?? '', offset: fault.pos[0] };
   if (!document || second) return { kind: 'read', data: {} };
+  const extra = keyBehindValue(document);
+  if (extra !== undefined) return { kind: 'failed', message: 'Unexpected token', offset: extra };
   return valuesOf(document) ?? valuesOf(parse(source, false)[0]) ?? { kind: 'read', data: {} };
 }
 
@@ -34,6 +36,17 @@ function parse(source: string, merge: boolean): readonly Document.Parsed[] {
     uniqueKeys: false,
   });
   return Array.isArray(documents) ? documents : [];
+}
+
+/** Where a colon follows a list or map in brackets, as in `x: [a]: b`: the library takes it for an entry without a key. */
+function keyBehindValue({ contents }: Document.Parsed): number | undefined {
+  if (!isMap(contents) || contents.flow) return undefined;
+  const index = contents.items.findIndex(({ key, value }, at) => {
+    const before = contents.items[at - 1]?.value;
+    const keyless = isScalar(key) && key.value === null && !key.source;
+    return keyless && value !== null && isCollection(before) && before.flow === true;
+  });
+  return contents.items[index]?.key.range[0];
 }
 
 /** Undefined where the library refuses to merge what is no map, which Claude Code's reader leaves out. */
