@@ -42,7 +42,7 @@ of its own. A Markdown link reads as a link and is left alone.`,
   kinds: ['agent', 'mode'],
   *check(context): Iterable<Report> {
     const { file, dialect, kind } = context;
-    if (kind.references.at !== 'literal') return;
+    if (kind.references.at !== 'literal' || !file.text.includes('@')) return;
     const first = writtenReferences(file).find((one) => one.form === 'at' && !failure(context, one));
     if (!first) return;
     const written = file.text.slice(first.span.start, first.span.end);

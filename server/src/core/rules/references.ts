@@ -24,7 +24,15 @@ export interface WrittenReference {
 }
 
 /** The references of a body whose author means a file: not the samples, code and hedged ones among them. */
-export function writtenReferences(file: AgentFile): WrittenReference[] {
+export function writtenReferences(file: AgentFile): readonly WrittenReference[] {
+  const known = read.get(file) ?? readReferences(file);
+  read.set(file, known);
+  return known;
+}
+
+const read = new WeakMap<AgentFile, readonly WrittenReference[]>();
+
+function readReferences(file: AgentFile): WrittenReference[] {
   const { links, uses } = file.body;
   const used = new Set(uses.map((use) => use.definition));
   const found: WrittenReference[] = [];
