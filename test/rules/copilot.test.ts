@@ -180,6 +180,12 @@ checkCases('values in Copilot’s files', [
     fixed: header("applyTo: '**/*.ts,src/*'"),
   },
   {
+    name: 'a pattern with an open bracket',
+    path: INSTRUCTIONS,
+    text: header("applyTo: «'src/{a,b'»"),
+    found: ['warning invalid-value'],
+  },
+  {
     name: 'values that nobody checks',
     path: AGENT,
     text: header('reasoning-effort: huge\nname: 7\nmodel: yes'),

@@ -88,6 +88,8 @@ describe('the values that VS Code marks', () => {
   test('in prompts and instructions', () => {
     expect(marked('agent: [a]', loadCopilotPrompt)).toEqual(['agent wrong-type']);
     expect(marked('applyTo: [a]', loadCopilotInstructions)).toEqual(['applyTo wrong-type']);
+    expect(marked('applyTo: "src/{a,b"', loadCopilotInstructions)).toEqual(['applyTo wrong-value']);
+    expect(marked('applyTo: "src/{a,b}/[ab].ts, **"', loadCopilotInstructions)).toEqual([]);
     expect(marked('applyTo: "**/*.ts,**/*.js"\nexcludeAgent: [a]', loadCopilotInstructions)).toEqual([]);
   });
 });

@@ -458,6 +458,8 @@ export interface Dialect {
     readonly reads: string;
     readonly others: string;
     readonly lost: string;
+    /** The same of a header that has no end. */
+    readonly unclosed: string;
     readonly target: string;
   };
   /** On the name of a tool in a list: the first group is the MCP server that it belongs to. */

@@ -87,7 +87,8 @@ function readFields(root: FieldMap, kind: KindSpec): ReadField[] {
 /** The value that VS Code marks as an error; undefined for all others, and for keys without a value. */
 function problemOf({ key, value }: Field, spec: FieldSpec): LoadProblem | undefined {
   const expected = value && expectation(value, spec);
-  if (!value || expected === undefined) return undefined;
+  if (!value) return undefined;
+  if (expected === undefined) return patternProblem(key.text, value, spec);
   const word = value.kind === 'scalar' && (spec.shape === 'enum' || spec.shape === 'boolean');
   return {
     path: [key.text],
@@ -96,6 +97,24 @@ function problemOf({ key, value }: Field, spec: FieldSpec): LoadProblem | undefi
     actual: value.kind === 'scalar' ? value.text : value.kind === 'list' ? [] : {},
     effect: 'VS Code marks this as an error',
   };
+}
+
+/** `src/{a,b`: what opens and does not close. */
+function patternProblem(key: string, value: Value, { shape }: FieldSpec): LoadProblem | undefined {
+  const text = shape === 'globs' ? scalarText(value) : undefined;
+  if (text === undefined || isBalanced(text)) return undefined;
+  return {
+    path: [key],
+    code: 'wrong-value',
+    expected: 'patterns whose brackets are closed',
+    actual: text,
+    effect: 'VS Code wants patterns here',
+  };
+}
+
+function isBalanced(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length;
+  return count('{') === count('}') && count('[') === count(']');
 }
 
 /** What the value should be, in words; undefined where it is that. */
