@@ -29,7 +29,7 @@ await runMain(async () => {
   const items = [
     ...program.generate(options.seed, options.count, options.others),
     ...readItems(inRoot('test', 'workspace'), program.isSample),
-    ...options.paths.flatMap((given) => readItems(given)),
+    ...options.paths.flatMap((given) => readItems(given, undefined, program.kindOf)),
   ];
   const store = openStore(program);
   const unknown = options.cached ? [] : items.filter((item) => !isKnown(store.get(item), options.shared));

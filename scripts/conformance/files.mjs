@@ -10,15 +10,16 @@ const agentFolder = /(?:^|[\\/])agents?[\\/](.+)\.md$/;
 /**
  * @param {string} given a file, or a folder that is searched for `.md` files
  * @param {(file: string) => boolean} [wanted]
+ * @param {(file: string) => Item['kind']} [kindOf]
  * @returns {Item[]}
  */
-export function readItems(given, wanted = () => true) {
+export function readItems(given, wanted = () => true, kindOf = () => 'agent') {
   return list(given)
     .filter(wanted)
     .map((file) => ({
       id: path.relative(root, file).replaceAll('\\', '/'),
-      kind: 'agent',
-      name: nameOf(file),
+      kind: kindOf(file),
+      name: kindOf(file) === 'skill' ? path.basename(path.dirname(file)) : nameOf(file),
       text: fs.readFileSync(file, 'utf8'),
     }));
 }

@@ -27,6 +27,7 @@ import { OPENCODE } from './opencode/index.mjs';
  * @property {{ count: number, others: number, timeout: number }} defaults `timeout` in seconds
  * @property {(seed: number, count: number, others: number) => Item[]} generate agents, and files of other kinds
  * @property {(file: string) => boolean} isSample whether a file of the sample workspace is one of its agents
+ * @property {(file: string) => Item['kind']} [kindOf] of a given file; agents if left out
  * @property {(items: readonly Item[]) => Item[][]} group files that can be asked about together
  * @property {(inquirer: Inquirer, group: readonly Item[]) => Promise<void>} ask
  */

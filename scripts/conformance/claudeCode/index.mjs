@@ -1,4 +1,5 @@
 // Claude Code, asked at its start-up, in its debug log, and by the requests that it makes of a stub on this machine.
+import path from 'node:path';
 import { askGroup } from './ask.mjs';
 import { generateAgents } from './generate.mjs';
 import { generateTemplates } from './generateTemplates.mjs';
@@ -30,6 +31,8 @@ export const CLAUDE_CODE = {
     ...generateTemplates(seed, others),
   ],
   isSample: (file) => /[\\/]\.claude[\\/]agents[\\/]/.test(file),
+  kindOf: (file) =>
+    path.basename(file) === 'SKILL.md' ? 'skill' : /[\\/]commands?[\\/]/.test(file) ? 'command' : 'agent',
   group: groupItems,
   ask: askGroup,
 };
