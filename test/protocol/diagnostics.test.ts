@@ -22,6 +22,22 @@ describe.each(MODES)('%s', (mode) => {
     });
   });
 
+  test('what another file has to do with it is shown there', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'CLAUDE.md': 'x\n@docs/a.md\n', 'docs/a.md': '# A\n\nsee @../CLAUDE.md\n' });
+    const client = await connect(mode, { folders: [folder] });
+    const uri = uriOf(`${folder}/CLAUDE.md`);
+    const report = await client.pull(uri);
+    const [finding] = report.kind === 'full' ? report.items : [];
+    expect(finding).toMatchObject({ code: 'import-depth', range: { start: { line: 1, character: 0 } } });
+    expect(finding?.relatedInformation?.map((one) => one.location)).toEqual([
+      {
+        uri: uriOf(`${folder}/docs/a.md`),
+        range: { start: { line: 2, character: 4 }, end: { line: 2, character: 17 } },
+      },
+    ]);
+  });
+
   test('unchanged where nothing changed, full where something did', async () => {
     const client = await connect(mode, { folders: [] });
     const uri = 'file:///w/.opencode/agent/a.md';
