@@ -4,7 +4,7 @@ import { createLanguageService, DIALECTS, readingAs } from '../core/index.ts';
 import type { LineIndex, Span } from '../core/syntax/span.ts';
 import { lineSpan } from '../core/syntax/span.ts';
 import { relativePath } from '../core/workspace/paths.ts';
-import { DiskView } from '../node/fileView.ts';
+import type { DiskView } from '../node/fileView.ts';
 import { corePath } from '../node/platform.ts';
 import { readText } from '../node/readText.ts';
 import type { ReportedFile, ReportedFinding, TextRange } from './reporters/types.ts';
@@ -12,6 +12,7 @@ import type { Target } from './targets.ts';
 
 export interface CheckOptions {
   readonly cwd: string;
+  readonly view: DiskView;
   readonly settings: Settings;
   /** For files whose place does not tell. */
   readonly dialect?: string | undefined;
@@ -30,7 +31,7 @@ export class Checker {
   constructor(options: CheckOptions) {
     this.#options = options;
     this.#root = corePath(options.cwd);
-    this.view = new DiskView({ folders: [this.#root], home: false, keepMs: Number.POSITIVE_INFINITY });
+    this.view = options.view;
     this.#service = createLanguageService(this.view, options.settings);
   }
 

@@ -1,6 +1,6 @@
 import type { Kind } from '../core/dialects/types.ts';
 import type { Settings, Severity } from '../core/index.ts';
-import { DEFAULT_SETTINGS, DIALECTS, RULES } from '../core/index.ts';
+import { DIALECTS, RULES } from '../core/index.ts';
 import { nearest } from '../core/rules/spelling.ts';
 import { corePath } from '../node/platform.ts';
 import type { OptionSpecs } from './args.ts';
@@ -8,6 +8,7 @@ import { readArguments, UsageError } from './args.ts';
 import { Checker } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 import { rulePages } from './pages.ts';
+import { CONFIG_OPTIONS, projectSettings, viewOf } from './project.ts';
 import { githubReporter } from './reporters/github.ts';
 import { jsonReporter } from './reporters/json.ts';
 import { junitReporter } from './reporters/junit.ts';
@@ -53,6 +54,7 @@ export const CHECK_OPTIONS: OptionSpecs = {
     help: 'how findings are written; text by default',
   },
   ...FILE_OPTIONS,
+  ...CONFIG_OPTIONS,
   rule: {
     type: 'string',
     multiple: true,
@@ -68,9 +70,16 @@ export const CHECK_OPTIONS: OptionSpecs = {
 export async function runCheck(words: readonly string[], io: Io): Promise<ExitCode> {
   const { options, paths } = readArguments(words, CHECK_OPTIONS);
   const most = maxWarnings(options['max-warnings'] as string | undefined);
+  const view = viewOf(io.cwd);
+  const settings = projectSettings(view, io.cwd, {
+    file: options['config'] as string | undefined,
+    none: options['no-config'] === true,
+  });
+  const own = levels(options['rule'] as readonly string[] | undefined);
   const checker = new Checker({
     cwd: io.cwd,
-    settings: { ...DEFAULT_SETTINGS, rules: levels(options['rule'] as readonly string[] | undefined) },
+    view,
+    settings: withRules(settings, own),
     dialect: options['dialect'] as string | undefined,
     kind: options['kind'] as Kind | undefined,
     warn: (line) => io.err(`${line}\n`),
@@ -131,6 +140,16 @@ function levels(written: readonly string[] = []): Settings['rules'] {
       return [id, found];
     }),
   );
+}
+
+/** What the command line says counts for every file. */
+function withRules(settings: Settings, rules: Settings['rules']): Settings {
+  const everywhere = { matches: () => true, rules };
+  return {
+    ...settings,
+    rules: { ...settings.rules, ...rules },
+    overrides: [...(settings.overrides ?? []), everywhere],
+  };
 }
 
 function meant(written: string, known: readonly string[]): string {

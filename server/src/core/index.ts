@@ -51,6 +51,8 @@ import { Workspace } from './workspace/workspace.ts';
 export interface Settings {
   readonly rules: RuleLevels;
   readonly dialects: readonly DialectChoice[];
+  /** Other severities for some files; a later one counts. */
+  readonly overrides?: readonly { readonly matches: (path: string) => boolean; readonly rules: RuleLevels }[];
 }
 
 export const DEFAULT_SETTINGS: Settings = { rules: {}, dialects: [] };
@@ -120,13 +122,22 @@ export function createLanguageService(
   const workspace = new Workspace(view, settings.dialects, names);
   const contextOf = ({ file, loaded }: OpenFile): FeatureContext => ({ file, loaded, workspace });
   const contextAt = (open: OpenFile, offset: number) => contextOf(partAt(open, offset));
+  const { overrides = [] } = settings;
+  const levelsOf = (path: string): RuleLevels => {
+    const own = overrides.filter(({ matches }) => matches(path));
+    return own.length === 0
+      ? settings.rules
+      : Object.assign({}, settings.rules, ...own.map(({ rules }) => rules));
+  };
   const findings = (open: OpenFile): Finding[] =>
     [open, ...readParts(open)]
-      .flatMap((one) => diagnose(one.file, one.loaded, workspace, settings.rules))
+      .flatMap((one) => diagnose(one.file, one.loaded, workspace, levelsOf(one.file.path)))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const merged = (readers: readonly OpenFile[]): readonly Finding[] => {
     const [owner] = readers;
-    return owner ? withoutSilenced(owner.file, mergeFindings(readers.map(findings)), settings.rules) : [];
+    return owner
+      ? withoutSilenced(owner.file, mergeFindings(readers.map(findings)), levelsOf(owner.file.path))
+      : [];
   };
   const fixState = (readers: readonly OpenFile[]): FixState => ({
     text: readers[0]?.file.text ?? '',
