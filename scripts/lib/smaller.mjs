@@ -124,11 +124,41 @@ const sharedModuleHelpers = {
           /^var (__\w+) = \(this && this\.\1\).*?^[})(]+;$/gms,
           (_, name) => `var ${name} = require(${helpers}).${name};`,
         );
-        return { contents, loader: 'js' };
+        return { contents: contents.replace(AT_ONCE, inTime), loader: 'js' };
       },
     );
   },
 };
 
+/** Modules of Node that the protocol's packages load at once, but use only where a pipe or a process is asked for. */
+const AT_ONCE = /^const (\w+) = require\("(crypto|child_process)"\);$/gm;
+
+function inTime(/** @type {string} */ _, /** @type {string} */ name, /** @type {string} */ module) {
+  return `const ${name} = new Proxy({}, { get: (_, key) => require("${module}")[key] });`;
+}
+
+/**
+ * What costs Node time to load, and is not needed before the first answer.
+ * @type {import('esbuild').Plugin}
+ */
+const cryptoInTime = {
+  name: 'crypto-in-time',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:crypto$/ }, ({ namespace, path: name }) =>
+      namespace === 'in-time' ? { path: name, external: true } : { path: name, namespace: 'in-time' },
+    );
+    onLoad({ filter: /./, namespace: 'in-time' }, ({ path: name }) => ({
+      contents: `module.exports = { get createHash() { return require('${name}').createHash; } };`,
+      loader: 'js',
+    }));
+  },
+};
+
 /** For every bundle with the core in it. */
-export const smaller = [yamlInParts, rulesWithoutPages, withoutUnusedParts, sharedModuleHelpers];
+export const smaller = [
+  yamlInParts,
+  rulesWithoutPages,
+  withoutUnusedParts,
+  sharedModuleHelpers,
+  cryptoInTime,
+];

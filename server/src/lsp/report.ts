@@ -14,7 +14,7 @@ export interface Report {
 }
 
 /** What there is to say about an ordinary file, and about one that is gone. */
-export const NOTHING: Report = { items: [], resultId: fingerprint('[]'), touched: new Set() };
+export const NOTHING: Report = { items: [], resultId: 'nothing', touched: new Set() };
 
 /** The diagnostics of a text that lies, or would lie, at the path. */
 export function reportOn(session: Session, path: string, uri: string, file: FileText): Report {
