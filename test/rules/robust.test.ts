@@ -7,6 +7,8 @@ const TEXTS = [
   '---\ndescription: Use when: asked\nmode: subagent\ntools:\n  bash: false\n  WebFetch: no\n---\n# Go\n',
   '---\nagent: x\nmodel: sonnet\ntemperature: "0.2"\npermission: {bash: deny, webfetch: {"*": ask}}\n---\nGo.\n',
   '---\r\ndescription: "日本 🦊" x\r\ncolor: #ff5733\r\npermissions:\r\n\tbash: deny\r\n...\r\nGo.\r\n',
+  '---\nname: a\ndescription: Use when: a --- b\ntools: read, Bash(git *), LS\nhooks:\n  PreToolUse:\n    - command: x\n---\nGo.\n',
+  '---\nname: 7\ndescription:\ntools:\n  bash: false\ndisallowedTools: [Bash(rm *), "Nope"]\neffort: hihg\n---yaml\nGo.\n',
   '\n---\nname: [a, b\nmode: *all\nsteps: 0\ndescription: |\n  a\n---\n  b\nhidden: yes\n---\nGo.\n',
 ];
 
@@ -45,6 +47,11 @@ const broken = fc
     }, text),
   );
 
+/** Where the text may lie, and so who reads it. */
+const PATHS = [DEFAULT_PATH, '/.claude/agents/example.md', '/.claude/commands/example.md'];
+
+const files = fc.record({ text: broken, path: fc.constantFrom(...PATHS) });
+
 const HARM = {
   ok: 0,
   disabled: 0,
@@ -56,8 +63,8 @@ const HARM = {
   'runs-code': 3,
 } as const;
 
-function opened(text: string): Opened {
-  return openFixture({ files: { [DEFAULT_PATH]: text }, path: DEFAULT_PATH, text, cursor: -1 });
+function opened(text: string, path: string): Opened {
+  return openFixture({ files: { [path]: text }, path, text, cursor: -1 });
 }
 
 function found({ service, open }: Opened): readonly Finding[] {
@@ -67,8 +74,8 @@ function found({ service, open }: Opened): readonly Finding[] {
 describe('on any text', () => {
   it('findings and their fixes lie inside it, and messages are sentences', () => {
     fc.assert(
-      fc.property(broken, (text) => {
-        for (const { span, message, fixes, related = [] } of found(opened(text))) {
+      fc.property(files, ({ text, path }) => {
+        for (const { span, message, fixes, related = [] } of found(opened(text, path))) {
           const edits = fixes.flatMap((fix) => fix.edits.map((edit) => edit.span));
           for (const { start, end } of [span, ...edits, ...related.map((one) => one.span)]) {
             expect(start).toBeGreaterThanOrEqual(0);
@@ -79,40 +86,40 @@ describe('on any text', () => {
           expect(message).not.toMatch(/undefined|\[object|``/);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 
   it('no place is reported twice by one rule', () => {
     fc.assert(
-      fc.property(broken, (text) => {
-        const places = found(opened(text)).map(({ rule, span }) => `${rule} ${span.start}-${span.end}`);
+      fc.property(files, ({ text, path }) => {
+        const places = found(opened(text, path)).map(({ rule, span }) => `${rule} ${span.start}-${span.end}`);
         expect(new Set(places).size).toBe(places.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 
   it('a safe fix never makes the program fare worse', () => {
     fc.assert(
-      fc.property(broken, (text) => {
-        const before = opened(text);
+      fc.property(files, ({ text, path }) => {
+        const before = opened(text, path);
         for (const fix of found(before).flatMap((one) => one.fixes)) {
           if (!fix.safe) continue;
-          const after = opened(applyEdits(text, fix.edits));
+          const after = opened(applyEdits(text, fix.edits), path);
           expect(HARM[after.open.loaded().outcome]).toBeLessThanOrEqual(HARM[before.open.loaded().outcome]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 
   it('safe fixes come to an end', () => {
     fc.assert(
-      fc.property(broken, (start) => {
+      fc.property(files, ({ text: start, path }) => {
         let text = start;
         for (let round = 0; round < 60; round++) {
-          const fix = found(opened(text))
+          const fix = found(opened(text, path))
             .flatMap((one) => one.fixes)
             .find((one) => one.safe);
           if (!fix) return;
@@ -120,7 +127,7 @@ describe('on any text', () => {
         }
         throw new Error(`no end of fixes: ${JSON.stringify(text)}`);
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 });

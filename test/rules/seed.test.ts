@@ -68,8 +68,13 @@ const CLAUDE = [
   expect.stringMatching(/^warning zero-tools bash: false\n/),
 ];
 
-function found(text: string, folder: string, files: Readonly<Record<string, string>>): string[] {
-  const at = `${folder}/engineer.md`;
+function found(
+  text: string,
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  name = 'engineer',
+): string[] {
+  const at = `${folder}/${name}.md`;
   const { service, open } = openFixture({ files: { ...files, [at]: text }, path: at, text, cursor: -1 });
   return service
     .diagnose(open)
@@ -100,7 +105,9 @@ describe('the seed', () => {
   });
 
   it.each(TEXTS)('$name among the agents of Claude Code', ({ text }) => {
+    const own = /^agent: (.*)$/m.exec(text)?.[1];
     expect(found(text, '/work/.claude/agents', linked('/work/.claude'))).toEqual(CLAUDE);
+    expect(found(text, '/work/.claude/agents', {}, own)).toEqual(CLAUDE);
   });
 
   it.each(TEXTS)('$name among the agents of Claude Code, with every fix that may be chosen', ({ text }) => {
@@ -110,7 +117,10 @@ describe('the seed', () => {
       .diagnose(open)
       .filter(({ severity }) => severity === 'error' || severity === 'warning')
       .map((one) => one.fixes[0]);
-    const fixed = applyEdits(text, fixes.flatMap((fix) => fix?.edits ?? []));
+    const fixed = applyEdits(
+      text,
+      fixes.flatMap((fix) => fix?.edits ?? []),
+    );
     expect(fixed).toContain('---\nname: engineer\nagent: ');
     expect(fixed).toContain('\ndisallowedTools: Bash, Task, WebFetch\n---\n');
     const { open: after } = openFixture({ files: { [at]: fixed }, path: at, text: fixed, cursor: -1 });

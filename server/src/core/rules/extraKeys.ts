@@ -19,8 +19,8 @@ export function describeExtra(context: RuleContext, field: Field): Omit<Report, 
   // Hooks at the top that may guard something are a finding of their own.
   if (loaded.problems.some((one) => one.path[0] === key && one.code === 'wrong-form')) return undefined;
   const foreign = foreignKey(dialect, kind.kind, key);
-  // What the name of the file says already does no harm.
-  if (foreign?.expected || saysItsName(context, field)) return undefined;
+  const isOwn = foreign === undefined || foreign.program.startsWith(dialect.title);
+  if (foreign?.expected || (isOwn && saysItsName(context, field))) return undefined;
   if (foreign) return foreignReport(context, field, foreign);
   if (dialect.hooks?.events.some(({ value }) => value === key)) {
     return {
@@ -66,6 +66,7 @@ function isOffered(spec: FieldSpec | undefined): boolean {
   return spec !== undefined && spec.offered !== false;
 }
 
+/** A name in a file of a kind that has none does no harm where it is the name of the file. */
 function saysItsName({ file }: RuleContext, { value }: Field): boolean {
   return value?.kind === 'scalar' && value.text === withoutExtension(basename(file.path));
 }

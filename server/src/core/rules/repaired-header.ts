@@ -1,6 +1,7 @@
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { insert, lineBreak, quote } from './edits.ts';
+import { headerCut } from './headerCut.ts';
 import { tabsToBlanks } from './indentFaults.ts';
 import { lenientValues } from './lenientHeader.ts';
 import { code, refusedValues, valueRefused } from './messages.ts';
@@ -16,7 +17,7 @@ export const repairedHeader: Rule = {
     severity: 'information',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'claude-code', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     docs: {
       why: `\`description: Use when: asked\` is no YAML: a colon and a blank begin a new key. OpenCode then reads the header
 once more, with every value at the left margin that holds a colon taken as plain text. Most files survive this, but other
@@ -28,7 +29,9 @@ of a line. It says nothing, and the values reach the model as they are meant.
 
 VS Code reads headers by a reader of its own, which takes every such value as text, and values that begin with \`@\`,
 \`*\` or a backtick as well. GitHub and the command line read YAML by the letter and lose the header: so in Copilot’s files
-this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
+this is a warning, unless \`target: vscode\` says that nobody else reads them.
+
+The guide of Agent Skills asks programs to read a header once more with such a value in quotes. Not all of them do.`,
       bad: [
         { text: '---\ndescription: Use when: a change is to be reviewed\n---\nReview the change.\n' },
         {
@@ -42,6 +45,10 @@ this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
         {
           path: '.claude/agents/review.md',
           text: '---\nname: review\ndescription: Reviews a change\nskills:\n\t- style\n---\nReview the change.\n',
+        },
+        {
+          path: 'skills/review/SKILL.md',
+          text: '---\nname: review\ndescription: Use when: a change is to be reviewed\n---\n# Review\n',
         },
         {
           path: '.github/agents/review.agent.md',
@@ -65,7 +72,7 @@ this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
   kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, loaded } = context;
-    if (loaded.header.state !== 'repaired') return;
+    if (loaded.header.state !== 'repaired' || headerCut(context)) return;
     if (dialect.lenient) {
       yield* lenientValues(context);
       return;
@@ -84,7 +91,7 @@ this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
     for (const value of culprits.length > 0 ? culprits : [failedLine(context)]) {
       yield {
         span: value,
-        message: `${says(file.text, value)} ${dialect.title} repairs the header and takes this as text; other programs lose the header.${harm} Put the value in quotes.`,
+        message: `${says(file.text, value)} ${repairedBy(context)} other programs lose the header.${harm} Put the value in quotes.`,
         severity: spoiled.length > 0 ? 'warning' : 'information',
         related: spoiled.map(
           (at): Related => ({ span: at, message: 'Turned into plain text by the repair' }),
@@ -94,6 +101,12 @@ this is a warning, unless \`target: vscode\` says that nobody else reads them.`,
     }
   },
 };
+
+function repairedBy({ dialect }: RuleContext): string {
+  return dialect.specification
+    ? `${dialect.title} asks programs to take this as text, and some do;`
+    : `${dialect.title} repairs the header and takes this as text;`;
+}
 
 /** Why YAML cannot read the value. */
 function says(text: string, value: Span): string {
