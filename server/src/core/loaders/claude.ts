@@ -18,7 +18,8 @@ import {
   textKeys,
 } from './claudeKeys.ts';
 import { explainClaude } from './claudeReasons.ts';
-import { isRefused, readEntries, resolveTools } from './claudeTools.ts';
+import type { ResolvedTools } from './claudeTools.ts';
+import { readEntries, resolveTools } from './claudeTools.ts';
 import { isRecord } from './opencodeSchema.ts';
 import type { HeaderReading, Loaded, LoadInput, LoadProblem, Outcome, ToolAccess } from './types.ts';
 
@@ -47,8 +48,8 @@ function loadOwnAgent(header: HeaderReading, pathName: string): Loaded {
   const taken = takeKeys(kind, data, AGENT_APART);
   const problems = unread(header) ? [] : [...lost, ...taken.problems, ...hooks.problems];
   const keys = { ...taken.keys, ...agentKeys(data), ...(hooks.broken ? {} : pick(data, 'hooks')) };
-  const access = accessOf(data, keys);
-  const outcome = agentOutcome(header, lost.length > 0 || hooks.broken, access);
+  const tools = toolsOf(data, keys);
+  const outcome = agentOutcome(header, lost.length > 0 || hooks.broken, tools);
   const known = outcome === 'not-loaded' ? {} : keys;
   return finish({
     kind,
@@ -57,7 +58,7 @@ function loadOwnAgent(header: HeaderReading, pathName: string): Loaded {
     problems,
     keys: known,
     name: typeof data.name === 'string' && data.name !== '' ? data.name : fileName(pathName),
-    access,
+    access: accessOf(tools, keys),
   });
 }
 
@@ -70,18 +71,18 @@ function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
   const ignored = Object.entries(data)
     .filter(([key]) => NOT_IN_PLUGINS.has(key))
     .map(([key, actual]) => problem([key], 'wrong-form', 'left to projects and users', actual, true));
-  const access = accessOf(own, taken.keys);
+  const tools = toolsOf(own, taken.keys);
   const description = descriptionOf(data.description)?.replaceAll('\\n', '\n');
   const written =
     data.name === undefined || data.name === null || data.name === '' ? undefined : String(data.name);
   return finish({
     kind,
-    outcome: isRefused(toolsOf(own, taken.keys)) ? 'refused' : 'ok',
+    outcome: tools.refused ? 'refused' : 'ok',
     header,
     problems: [...taken.problems, ...ignored],
     keys: { ...taken.keys, ...agentKeys(own), ...(description === undefined ? {} : { description }) },
     name: written ?? fileName(pathName),
-    access,
+    access: accessOf(tools, taken.keys),
     headerless: true,
   });
 }
@@ -195,13 +196,13 @@ function toolsOf(data: ClaudeData, keys: ClaudeData) {
   });
 }
 
-function accessOf(data: ClaudeData, keys: ClaudeData): ToolAccess {
-  return { ...toolsOf(data, keys), model: asText(keys.model), effort: asEffort(keys.effort) };
+function accessOf({ refused: _, ...tools }: ResolvedTools, keys: ClaudeData): ToolAccess {
+  return { ...tools, model: asText(keys.model), effort: asEffort(keys.effort) };
 }
 
-function agentOutcome(header: HeaderReading, lost: boolean, access: ToolAccess): Outcome {
+function agentOutcome(header: HeaderReading, lost: boolean, { refused }: ResolvedTools): Outcome {
   if (lost || unread(header)) return 'not-loaded';
-  return isRefused({ covered: [], entries: [], ...access }) ? 'refused' : 'ok';
+  return refused ? 'refused' : 'ok';
 }
 
 function unread({ state }: HeaderReading): boolean {

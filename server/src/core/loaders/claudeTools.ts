@@ -21,6 +21,8 @@ export interface ResolvedTools {
   readonly covered: readonly string[];
   /** The entries of `tools` one by one; none where all tools are given. */
   readonly entries: readonly ToolEntryFate[];
+  /** No session can give such an agent a tool, and the program says so: every start of it is refused. */
+  readonly refused: boolean;
 }
 
 const ALL = '*';
@@ -87,7 +89,8 @@ export interface ToolKeys {
 export function resolveTools({ tools, disallowed, permissionMode, memory }: ToolKeys): ResolvedTools {
   const denial = readDenial(disallowed);
   const denied = inOrder(denial.ids);
-  if (tools === undefined || tools === 'all') return { tools: 'all', denied, covered: [], entries: [] };
+  if (tools === undefined || tools === 'all')
+    return { tools: 'all', denied, covered: [], entries: [], refused: false };
   const written = memory ? [...new Set([...tools, ...MEMORY_TOOLS])] : tools;
   const fates = written.map((entry) => ({ entry, fate: fateOf(entry, denial, permissionMode) }));
   const given = fates.filter(({ fate }) => fate === 'given').map(({ entry }) => idOf(entry));
@@ -96,7 +99,7 @@ export function resolveTools({ tools, disallowed, permissionMode, memory }: Tool
   const covered = shell
     ? listed.filter((id) => (SEARCHED_BY_SHELL.ids as readonly string[]).includes(id))
     : [];
-  return { tools: listed, denied, covered, entries: fates };
+  return { tools: listed, denied, covered, entries: fates, refused: isRefused(listed, fates, denial) };
 }
 
 interface Denial {
@@ -123,8 +126,7 @@ function fateOf(entry: string, denial: Denial, permissionMode: string | undefine
   const { name } = parseEntry(entry);
   const id = builtInTool(name);
   if (id === undefined) return /^mcp__(?!\*)/.test(name) ? 'server' : 'unknown';
-  if (denial.whole.has(id)) return 'denied';
-  if (denial.ids.has(id)) return 'unavailable';
+  if (denial.ids.has(id)) return 'denied';
   if (id === PLAN_TOOL.id && permissionMode !== PLAN_TOOL.mode) return 'unavailable';
   return SPECS.get(id)?.inAgents === false ? 'unavailable' : 'given';
 }
@@ -138,9 +140,11 @@ function inOrder(ids: ReadonlySet<string>): string[] {
   return CLAUDE_CODE.tools.map(({ id }) => id).filter((id) => ids.has(id));
 }
 
-/** Whether no session can give such an agent a tool, so that every start of it is refused. */
-export function isRefused({ tools, entries }: ResolvedTools): boolean {
-  if (tools === 'all' || tools.length > 0) return false;
-  const left = entries.filter(({ fate }) => fate !== 'denied');
-  return left.length > 0 && left.every(({ fate }) => fate !== 'server');
+/**
+ * Nothing left to give, and something named that no server may give: but not where all that is named is denied as a whole,
+ * which the program takes for meant.
+ */
+function isRefused(given: readonly string[], entries: readonly ToolEntryFate[], denial: Denial): boolean {
+  const left = entries.filter(({ entry, fate }) => fate !== 'denied' || !denial.whole.has(idOf(entry)));
+  return given.length === 0 && left.length > 0 && left.every(({ fate }) => fate !== 'server');
 }
