@@ -137,28 +137,5 @@ function inTime(/** @type {string} */ _, /** @type {string} */ name, /** @type {
   return `const ${name} = new Proxy({}, { get: (_, key) => require("${module}")[key] });`;
 }
 
-/**
- * What costs Node time to load, and is not needed before the first answer.
- * @type {import('esbuild').Plugin}
- */
-const cryptoInTime = {
-  name: 'crypto-in-time',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:crypto$/ }, ({ namespace, path: name }) =>
-      namespace === 'in-time' ? { path: name, external: true } : { path: name, namespace: 'in-time' },
-    );
-    onLoad({ filter: /./, namespace: 'in-time' }, ({ path: name }) => ({
-      contents: `module.exports = { get createHash() { return require('${name}').createHash; } };`,
-      loader: 'js',
-    }));
-  },
-};
-
 /** For every bundle with the core in it. */
-export const smaller = [
-  yamlInParts,
-  rulesWithoutPages,
-  withoutUnusedParts,
-  sharedModuleHelpers,
-  cryptoInTime,
-];
+export const smaller = [yamlInParts, rulesWithoutPages, withoutUnusedParts, sharedModuleHelpers];
