@@ -268,6 +268,32 @@ describe('by keys, in a folder that nothing claims', () => {
   });
 });
 
+describe('Copilot by place', () => {
+  const cases: [path: string, expected: string][] = [
+    ['/w/.github/agents/lead.md', 'copilot agent lead (loaded)'],
+    ['/w/.github/agents/deep/lead.md', 'none'],
+    ['/w/.github/agents/deep/lead.agent.md', 'copilot agent lead.agent (loaded)'],
+    ['/w/agents/lead.agent.md', 'copilot agent lead.agent (loaded)'],
+    ['/w/.github/prompts/go.prompt.md', 'copilot prompt go.prompt (loaded)'],
+    ['/w/.github/prompts/notes.md', 'none'],
+    ['/w/x/code.instructions.md', 'copilot instructions code.instructions (loaded)'],
+    ['/w/.github/copilot-instructions.md', 'copilot instructions copilot-instructions (loaded)'],
+    ['/w/.github/chatmodes/ask.chatmode.md', 'copilot mode ask.chatmode (loaded)'],
+    ['/w/.github/ISSUE_TEMPLATE/bug.md', 'none'],
+    ['/home/user/.copilot/agents/lead.md', 'copilot agent lead (loaded)'],
+    ['/w/.opencode/agent/x.agent.md', 'none'],
+  ];
+  test.each(cases)('%s is %s', (path, expected) => {
+    expect(reading(path, PLAIN, {}, 'copilot')).toBe(expected);
+  });
+
+  test('a file in another program’s own folder is that program’s alone', () => {
+    const path = '/w/.opencode/agent/x.agent.md';
+    const service = createLanguageService(new MemoryView({ [path]: PLAIN }));
+    expect(service.open(path, PLAIN).map((one) => one.file.reading.dialect.id)).toEqual(['opencode']);
+  });
+});
+
 describe('by setting', () => {
   const choose = (path: string, dialects: string[], others: Record<string, string> = {}) => {
     const view = new MemoryView({ [path]: PLAIN, ...others });

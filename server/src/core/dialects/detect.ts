@@ -35,7 +35,18 @@ export function detect(
   if (choice) return ranked(choice.dialects.flatMap((id) => byChoice(path, id, choice.pattern, view)));
   const placed = DIALECTS.flatMap((dialect) => byPlace(path, dialect, view) ?? []);
   if (placed.length === 0) return byFirstKeys(path, text);
-  return ranked(placed.sort((a, b) => a.rank - b.rank).map(({ reading }) => reading));
+  return ranked(inPlace(placed).map(({ reading }) => reading));
+}
+
+/**
+ * Those that own the place first. Where one does, a program that goes by the name of a file alone is not meant; only the
+ * portable view of a skill holds everywhere.
+ */
+function inPlace(placed: readonly Placed[]): readonly Placed[] {
+  const owned = placed.some(({ rank }) => rank === 0);
+  return placed
+    .filter(({ rank, reading }) => !owned || rank < 2 || reading.dialect.specification)
+    .sort((a, b) => a.rank - b.rank);
 }
 
 /** One guess is enough: the first program whose words the header has. */
