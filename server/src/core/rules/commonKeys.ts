@@ -15,10 +15,11 @@ import type { Fix, Report, RuleContext } from './types.ts';
 export function describeUncommon(context: RuleContext, field: Field): Omit<Report, 'span'> | undefined {
   const { dialect, kind } = context;
   const key = field.key.text;
-  if (foreignKey(dialect, kind.kind, key)) return undefined;
+  const foreign = foreignKey(dialect, kind.kind, key);
+  if (foreign?.expected) return undefined;
   const isHere = (one: ForeignKey) => one.expected && (one.kinds?.includes(kind.kind) ?? true);
   const known = [...kind.fields, ...dialect.foreignKeys.filter(isHere)].map((one) => one.key);
-  const meant = nearest(key, known);
+  const meant = foreign?.use ?? nearest(key, known);
   if (meant !== undefined) {
     const taken = fieldOf(context.file.front?.root, meant) !== undefined;
     return {

@@ -15,12 +15,12 @@ export const cutHeader: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['claude-code'],
+    dialects: ['claude-code', 'agent-skills'],
     docs: {
       why: `Claude Code ends the header at the first \`---\` after the opening line, wherever it stands: inside a value, in
 quotes, in a comment, in a line that is indented. Whatever follows becomes part of the text, without a message. An agent
 whose \`tools\` stand below such a line has every tool; one whose \`name\` stands there is not loaded. Quotes do not help:
-write another sign, such as \`—\`.`,
+write another sign, such as \`—\`. The validator of Agent Skills divides a skill in the same way.`,
       bad: [
         {
           path: '.claude/agents/review.md',

@@ -13,7 +13,7 @@ export const duplicateKey: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'claude-code', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     builtin: [
       'copilot:agent',
       'copilot:mode',

@@ -12,7 +12,7 @@ export const frontmatterFence: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'claude-code', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     docs: {
       why: `OpenCode sees front matter only where the very first characters of a file are \`---\`, and its end at the first
 line after that which begins with \`---\`. A blank line above, four dashes, \`...\` at the end or a word that is no format

@@ -11,7 +11,7 @@ export const frontmatterUnclosed: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'unsafe',
-    dialects: ['opencode', 'claude-code'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     docs: {
       why: `Front matter ends at the next line that begins with \`---\`. Without one OpenCode takes the whole file for the
 header. Prose is no YAML, so the header is mostly lost: every tool is on and the keys become part of the prompt. Where
@@ -21,6 +21,10 @@ agent is not loaded, which is reported as \`silently-dropped\`.`,
         { text: '---\ndescription: Reviews a change\nmode: subagent\n\n# Reviewer\n\nReview the change.\n' },
         { text: '---\ndescription: Reviews a change\nmode: subagent\n' },
         {
+          path: '.github/prompts/review.prompt.md',
+          text: '---\ndescription: Reviews a change\n\nReview the change.\n',
+        },
+        {
           path: '.claude/commands/review.md',
           text: '---\ndescription: Reviews a change\n\n# Review\n\nReview the change.\n',
         },
@@ -29,7 +33,7 @@ agent is not loaded, which is reported as \`silently-dropped\`.`,
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
   *check(context: RuleContext): Iterable<Report> {
     const { file } = context;
     if (!file.front || file.front.close) return;

@@ -25,7 +25,7 @@ export function pathCode(path: string): string {
 /** What the program does with a file whose header it cannot read: the beginning of a message. */
 export function headerLost(context: RuleContext): string {
   const { dialect, kind, loaded } = context;
-  const dropped = fileDropped(context) ?? dialect.lenient?.lost;
+  const dropped = fileDropped(context) ?? dialect.lenient?.lost ?? notPortable(context);
   if (dropped !== undefined) return dropped;
   const agent = hasTools(kind);
   const text =
@@ -33,6 +33,12 @@ export function headerLost(context: RuleContext): string {
       ? ''
       : `, and its text becomes part of the ${agent ? 'prompt' : kind.title}`;
   return `${dialect.title} ignores this header: ${noKeys(kind)}${text}`;
+}
+
+/** The same where no program is meant, but all that keep to a specification. */
+function notPortable({ dialect, kind }: RuleContext): string | undefined {
+  if (!dialect.specification) return undefined;
+  return `Programs that read a ${kind.title} as ${dialect.title} has it lose this header: ${noKeys(kind)}`;
 }
 
 /** "Every tool is on": what it means that no key of the header counts. */
@@ -86,6 +92,7 @@ export function headerIsLost({ loaded }: RuleContext): boolean {
 /** What becomes of a file whose header has no end, and how bad that is. */
 export function headerHarm(context: RuleContext): { readonly effect: string; readonly severity: Severity } {
   const { dialect, kind } = context;
+  if (dialect.lenient) return { effect: dialect.lenient.unclosed, severity: 'warning' };
   if (headerIsLost(context)) return { effect: headerLost(context), severity: 'error' };
   if (context.loaded.header.state === 'none') return { effect: noHeader(context), severity: 'error' };
   if (refusedValues(context).length > 0) return { effect: valueRefused(context), severity: 'error' };

@@ -3,8 +3,9 @@ import { nativeAgent } from '../loaders/opencodePermissions.ts';
 import type { Span } from '../syntax/span.ts';
 import { fieldOf } from '../syntax/tree.ts';
 import { insert, lineBreak } from './edits.ts';
-import { isSpared } from './portability.ts';
+import { headerCut } from './headerCut.ts';
 import { mergedAgent } from './merged.ts';
+import { isSpared } from './portability.ts';
 import { descriptionLine } from './summary.ts';
 import type { Fix, Report, Rule, RuleContext, Severity } from './types.ts';
 
@@ -60,7 +61,7 @@ specification of Agent Skills requires it.`,
     const front = file.front;
     if (!front || !READ.has(loaded.header.state) || loaded.outcome !== 'ok') return;
     // Where the header is torn, or is no map, the key may only be out of sight.
-    if (front.other || front.problems.length > 0) return;
+    if (front.other || front.problems.length > 0 || headerCut(context)) return;
     if (isDescribed(loaded.keys)) return;
     const { described, mode, hidden } = settled(context);
     if (mode === 'primary' || described) return;

@@ -5,6 +5,7 @@ import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { basename, dirname } from '../workspace/paths.ts';
 import { insert, lineBreak, writeScalar } from './edits.ts';
 import { fenceFault } from './fences.ts';
+import { headerCut } from './headerCut.ts';
 import { code } from './messages.ts';
 import { isSpared } from './portability.ts';
 import { descriptionLine } from './summary.ts';
@@ -47,7 +48,8 @@ key, so for skills outside of OpenCode’s folders this is a warning, or only me
     const { file, dialect, kind, loaded } = context;
     const spec = (key: string) => fieldSpec(dialect, kind.kind, [key]);
     // A header that cannot be read, or that stands in the wrong place, is a finding of its own.
-    if (!READABLE.has(loaded.header.state) || (!file.front && fenceFault(context))) return;
+    if (!READABLE.has(loaded.header.state) || (!file.front && fenceFault(context)) || headerCut(context))
+      return;
     for (const { path, actual } of loaded.problems) {
       const [key] = path;
       if (path.length !== 1 || actual !== undefined) continue;

@@ -11,7 +11,7 @@ export const nestedFence: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'copilot'],
+    dialects: ['opencode', 'copilot', 'agent-skills'],
     docs: {
       why: `By the rules of Markdown a fence ends the block around it if it is as long as the one that opened it. A sample
 with a fenced sample inside therefore ends in the middle, and its own last fence opens a new block: from there to the end

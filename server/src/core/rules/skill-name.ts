@@ -1,6 +1,7 @@
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { basename, dirname } from '../workspace/paths.ts';
 import { changeScalar } from './edits.ts';
+import { headerCut } from './headerCut.ts';
 import { code } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
@@ -49,7 +50,7 @@ that folder, which everybody is free to choose.`,
     const { naming } = kind;
     const value = naming && fieldOf(file.front?.root, naming.key)?.value;
     const name = scalarText(value);
-    if (!naming || value?.kind !== 'scalar' || !name) return;
+    if (!naming || value?.kind !== 'scalar' || !name || headerCut(context)) return;
     const folder = folderName(file.path, workspace.view.folders);
     const fits = naming.match.test(name);
     if (fits && (folder === undefined || folder === name)) return;

@@ -20,7 +20,7 @@ export const yamlSyntax: Rule = {
     severity: 'error',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode', 'claude-code', 'copilot'],
+    dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
     docs: {
       why: `OpenCode does not stop at a header that it cannot read, and it does not say anything either. It takes the whole
 file, header included, for the prompt of an agent without any keys: every tool is on, whatever the header forbids. If
@@ -46,6 +46,10 @@ key; a normal session shows no message.`,
         {
           path: '.github/agents/review.agent.md',
           text: '---\ndescription: Reviews a change\ntools: [read, search\n---\nReview the change.\n',
+        },
+        {
+          path: 'skills/review/SKILL.md',
+          text: `---\nname: review\ndescription: 'it's broken'\n---\n# Review\n`,
         },
         { text: '---\n- description\n- mode\n---\nReview the change.\n', also: ['missing-description'] },
       ],

@@ -1,4 +1,4 @@
-import type { BodyReferences, KindSpec, NamingSpec } from '../../types.ts';
+import type { BodyReferences, ForeignKey, KindSpec, NamingSpec } from '../../types.ts';
 import { docs, SPECIFICATION } from './evidence.ts';
 import { NOT_SPECIFIED, SKILL_KEYS } from './keys.ts';
 import { skillFields, skillForeignKeys } from './readers.ts';
@@ -33,5 +33,16 @@ export const SKILL: KindSpec = {
   references: REFERENCES,
 };
 
-/** Keys that programs have added: no fault in a skill that is written for them. */
-export const SKILL_FOREIGN_KEYS = skillForeignKeys(SKILL_KEYS, 'agent-skills', NOT_SPECIFIED);
+/** Keys that programs have added, no fault in a skill that is written for them; and one that belongs to agents. */
+export const SKILL_FOREIGN_KEYS: readonly ForeignKey[] = [
+  ...skillForeignKeys(SKILL_KEYS, 'agent-skills', NOT_SPECIFIED),
+  {
+    key: 'tools',
+    program: 'agents of Claude Code',
+    kinds: ['skill'],
+    use: 'allowed-tools',
+    renames: false,
+    doc: 'The tools of an agent. A skill names those that it may use without a question in `allowed-tools`.',
+    evidence: docs(SPECIFICATION),
+  },
+];
