@@ -137,6 +137,6 @@ export const SKILL_KEYS: readonly SkillKey[] = [...SPECIFIED_KEYS, ...EXTENSION_
 
 /** What the specification says of every other key. */
 export const NOT_SPECIFIED = {
-  doc: 'The specification does not have this key: its validator refuses it, and so do places that skills are uploaded to. Programs ignore it.',
+  doc: 'The specification does not have this key: its validator refuses it, and so do places that skills are uploaded to.',
   evidence: source(VALIDATOR),
 };
