@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { configSchema } from './generate/configSchema.mjs';
 import { dialectPage } from './generate/dialectPage.mjs';
 import { between, dialectsSetting, rulesSetting, ruleTable } from './generate/inserts.mjs';
 import { ruleIndex, rulePage } from './generate/rulePage.mjs';
@@ -39,6 +40,7 @@ function generated({ RULES, DIALECTS }) {
   for (const rule of RULES) files.set(`docs/rules/${rule.meta.id}.md`, rulePage(rule, DIALECTS));
   files.set('docs/rules/README.md', ruleIndex(RULES));
   for (const dialect of DIALECTS) files.set(`docs/dialects/${dialect.id}.md`, dialectPage(dialect));
+  files.set('schemas/agent-files.schema.json', configSchema(RULES, DIALECTS));
   files.set('README.md', between(read('README.md'), 'rules', ruleTable(RULES)));
   files.set('package.json', dialectsSetting(rulesSetting(read('package.json'), RULES), DIALECTS));
   return files;

@@ -44,10 +44,10 @@ describe('agent-files.json', () => {
   });
 
   test.each([
-    ['{ "rule": {} }', 'agent-files.json:1:3: There is no key `rule`: did you mean `rules`?.'],
+    ['{ "rule": {} }', 'agent-files.json:1:3: There is no key `rule`: did you mean `rules`?'],
     [
       '{\n  "rules": { "tool-cse": "off" }\n}',
-      'agent-files.json:2:14: There is no rule `tool-cse`: did you mean `tool-case`?.',
+      'agent-files.json:2:14: There is no rule `tool-cse`: did you mean `tool-case`?',
     ],
     ['{ "rules": { "tool-case": "warn" } }', 'agent-files.json:1:27: Write one of'],
     ['{ "dialects": { "lib/**": "opencod" } }', 'did you mean `opencode`?'],

@@ -7,11 +7,8 @@ import type { Field, Value } from '../core/syntax/tree.ts';
 import { fieldOf } from '../core/syntax/tree.ts';
 import { dirname, resolvePath } from '../core/workspace/paths.ts';
 import type { FileView } from '../core/workspace/view.ts';
+import { CONFIG_FILE, PACKAGE_KEY } from './files.ts';
 import { globTest } from './globs.ts';
-
-/** The file's name, and the key of a `package.json` that says the same. */
-export const CONFIG_FILE = 'agent-files.json';
-export const PACKAGE_KEY = 'agent-files';
 
 /** What a project says of its own agent files; globs as they are written, from the folder of the file. */
 export interface ProjectConfig {

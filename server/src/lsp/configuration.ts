@@ -1,7 +1,10 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { CONFIG_FILE } from '../config/files.ts';
+import { LineIndex } from '../core/syntax/span.ts';
+import { basename } from '../core/workspace/paths.ts';
 import type { Module, Session } from './session.ts';
 import type { UserSettings } from './settings.ts';
-import { readSettings } from './settings.ts';
+import { NO_SETTINGS, readSettings } from './settings.ts';
 import { uriToPath } from './uris.ts';
 
 const SECTION = 'agentFiles';
@@ -11,15 +14,25 @@ export function registerConfiguration(session: Session): Module {
   const { connection, client, editor, view, services } = session;
   const complain = (sentence: string): void => connection.console.warn(sentence);
   let current = '';
+  services.onProblem = ({ path, span, message }) => {
+    const text = view.read(path)?.text ?? '';
+    const { line, character } = new LineIndex(text).positionAt(span.start);
+    connection.console.warn(`${path}:${line + 1}:${character + 1}: ${message}`);
+  };
 
-  const take = (window: unknown, folders: ReadonlyMap<string, unknown>): void => {
-    const raw = JSON.stringify([window, [...folders], view.folders]);
+  let window = NO_SETTINGS;
+  let folderSettings: ReadonlyMap<string, UserSettings> = new Map();
+
+  const take = (section: unknown, folders: ReadonlyMap<string, unknown>): void => {
+    const raw = JSON.stringify([section, [...folders], view.folders]);
     if (raw === current) return;
     current = raw;
     const own = new Map<string, UserSettings>();
     for (const [folder, value] of folders) own.set(folder, readSettings(value, complain));
-    const settings = readSettings(window, complain);
+    const settings = readSettings(section, complain);
     view.homeVisible = settings.homeFolder;
+    window = settings;
+    folderSettings = own;
     services.update(settings, own);
     session.events.reconfigured.fire();
   };
@@ -38,6 +51,12 @@ export function registerConfiguration(session: Session): Module {
   const asks = client.asksConfiguration;
 
   take(editor.settings, new Map());
+  // What a project says of its own files counts as soon as it is saved.
+  session.events.filesChanged.on((changes) => {
+    if (!changes.some(({ path }) => isProjectConfig(path))) return;
+    services.update(window, folderSettings);
+    session.events.reconfigured.fire();
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     if (asks) void ask();
     else take(settings?.[SECTION], new Map());
@@ -61,4 +80,9 @@ export function registerConfiguration(session: Session): Module {
       if (asks) void ask();
     },
   };
+}
+
+function isProjectConfig(path: string): boolean {
+  const name = basename(path);
+  return name === CONFIG_FILE || name === 'package.json';
 }

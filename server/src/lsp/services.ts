@@ -1,3 +1,5 @@
+import type { ConfigProblem } from '../config/projectConfig.ts';
+import { findProjectConfig, withProjectConfig } from '../config/projectConfig.ts';
 import { isCandidate } from '../core/dialects/candidates.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
 import type { CodeLensKind } from '../core/features/codeLenses.ts';
@@ -13,7 +15,8 @@ import { dialectChoices, NO_SETTINGS } from './settings.ts';
 interface Configured {
   /** Undefined: everything outside the workspace folders. */
   readonly folder: string | undefined;
-  readonly settings: Settings;
+  /** With the project's own configuration in them; read on first use. */
+  readonly settings: () => Settings;
   readonly lenses: readonly CodeLensKind[];
   /** Made on first use: an editor should not wait for the core until it has its first answer. */
   readonly service: () => LanguageService;
@@ -25,6 +28,8 @@ export class Services {
   readonly #windows: boolean;
   #all: readonly Configured[] = [];
   #scope: Scope = 'workspace';
+  /** Told of every place of a project's configuration that cannot be meant. */
+  onProblem: (problem: ConfigProblem) => void = () => {};
   /** The names of the workspace, once somebody keeps them. */
   names: NameSource | undefined;
 
@@ -47,14 +52,22 @@ export class Services {
       const own = (folder === undefined ? undefined : folders.get(folder)) ?? window;
       const base = folder === undefined ? this.#view.folders : [folder];
       const dialects = dialectChoices(own.dialects, base, this.#view.home, this.#windows);
-      const settings = { rules: own.rules, dialects };
+      const settings = lazy(() => this.#withProject({ rules: own.rules, dialects }, folder));
       return {
         folder,
         settings,
         lenses: own.lenses,
-        service: lazy(() => createLanguageService(this.#view, settings, () => this.names)),
+        service: lazy(() => createLanguageService(this.#view, settings(), () => this.names)),
       };
     });
+  }
+
+  /** The project's own word on its files; what cannot be meant there is told, and the rest counts. */
+  #withProject(settings: Settings, folder: string | undefined): Settings {
+    const found = folder === undefined ? undefined : findProjectConfig(this.#view, folder);
+    if (!found) return settings;
+    for (const problem of found.problems) this.onProblem(problem);
+    return withProjectConfig(settings, found.config, this.#windows);
   }
 
   /** The service of the innermost workspace folder that holds the path. */
@@ -71,7 +84,9 @@ export class Services {
   mayRead(path: string): boolean {
     return (
       isCandidate(path, ALL_PLACES) ||
-      this.#configured(path).settings.dialects.some((choice) => choice.matches(path))
+      this.#configured(path)
+        .settings()
+        .dialects.some((choice) => choice.matches(path))
     );
   }
 

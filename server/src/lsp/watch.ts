@@ -1,5 +1,6 @@
 import type { FileEvent, FileSystemWatcher } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import { CONFIG_FILE } from '../config/files.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
 import type { FileChange, Module, Session } from './session.ts';
 import { uriToPath } from './uris.ts';
@@ -23,7 +24,14 @@ function contentGlobs(): readonly string[] {
     ...configFiles,
     ...files.map(({ path }) => path).filter((path) => path.endsWith('.json')),
   ]);
-  return ['**/*.md', '**/.gitignore', ...new Set(settings.map((path) => `**/${path}`))];
+  return [
+    '**/*.md',
+    '**/.gitignore',
+    '**/.agentfilesignore',
+    `**/${CONFIG_FILE}`,
+    '**/package.json',
+    ...new Set(settings.map((path) => `**/${path}`)),
+  ];
 }
 
 /** Changes of files outside the editor, by the client's word. */
