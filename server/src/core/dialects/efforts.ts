@@ -13,6 +13,8 @@ export interface Effort {
   /** What an author writes to set the effort; undefined where nothing does. */
   readonly sample: string | undefined;
   readonly note: string | undefined;
+  /** As in `EffortFamily`. */
+  readonly fallsBack: boolean;
   readonly evidence: Evidence;
 }
 
@@ -36,7 +38,8 @@ function describe(route: EffortProvider, family: EffortFamily | undefined): Effo
   if (route.levels) return effort(route, route.title, route.levels, route.sample, undefined, route.evidence);
   if (!family) return undefined;
   const sample = family.budget ? route.budgetSample : family.levels.length > 0 ? route.sample : undefined;
-  return effort(route, family.title, family.levels, sample, family.note, family.evidence);
+  const known = effort(route, family.title, family.levels, sample, family.note, family.evidence);
+  return { ...known, fallsBack: family.fallsBack === true };
 }
 
 function effort(
@@ -48,7 +51,7 @@ function effort(
   evidence: Evidence,
 ): Effort {
   const path = levels.length > 0 ? route.path : [];
-  return { title, key: sample?.split(':', 1)[0], path, levels, sample, note, evidence };
+  return { title, key: sample?.split(':', 1)[0], path, levels, sample, note, fallsBack: false, evidence };
 }
 
 /** Every header key that sets the effort for some model: what an author may have mixed up. */

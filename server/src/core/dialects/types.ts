@@ -212,6 +212,8 @@ export interface EffortFamily {
   readonly levels: readonly string[];
   /** Whether it takes a number of tokens in place of a level. */
   readonly budget?: boolean;
+  /** The program puts the next lower level in the place of one that these models do not have. */
+  readonly fallsBack?: true;
   readonly note?: string;
   readonly evidence: Evidence;
 }

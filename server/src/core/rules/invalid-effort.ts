@@ -18,12 +18,14 @@ export const invalidEffort: Rule = {
     severity: 'warning',
     since: '0.1.0',
     fix: 'safe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code'],
     docs: {
       why: `OpenCode hands the effort on without a look at it. Which key sets it depends on the provider:
 \`reasoningEffort\` for OpenAI, \`effort\` for Claude, \`thinkingConfig\` for Gemini, \`reasoning\` for OpenRouter; the wrong
 one is ignored. Which levels there are depends on the model; one that it does not take makes the request fail, or does
-nothing. Without a \`model\`, or with one that is not known here, only misspelled levels are reported.`,
+nothing. Without a \`model\`, or with one that is not known here, only misspelled levels are reported.
+
+Claude Code puts the next lower level in the place of one that the model does not have; that is mentioned only.`,
       bad: [
         { text: '---\ndescription: Reviews a change\nreasoningEffort: medum\n---\nReview the change.\n' },
         {
@@ -32,8 +34,16 @@ nothing. Without a \`model\`, or with one that is not known here, only misspelle
         {
           text: '---\ndescription: Reviews a change\nmodel: anthropic/claude-opus-4-6\nreasoningEffort: high\n---\nReview it.\n',
         },
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\nmodel: claude-opus-4-6\neffort: xhigh\n---\nReview it.\n',
+        },
       ],
       good: [
+        {
+          path: '.claude/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\nmodel: claude-opus-4-6\neffort: max\n---\nReview it.\n',
+        },
         { text: '---\ndescription: Reviews a change\nreasoningEffort: xhigh\n---\nReview the change.\n' },
         {
           text: '---\ndescription: Reviews a change\nmodel: anthropic/claude-opus-4-6\neffort: high\n---\nReview it.\n',
@@ -42,17 +52,42 @@ nothing. Without a \`model\`, or with one that is not known here, only misspelle
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode'],
+  kinds: ['agent', 'mode', 'claude-code:command'],
   *check(context: RuleContext): Iterable<Report> {
-    const { dialect, loaded } = context;
+    const { dialect, kind, loaded } = context;
     const { model } = loaded.header.data;
     const effort = effortFor(dialect, typeof model === 'string' ? model : undefined);
     for (const written of writtenLevels(context)) {
+      const spec = kind.fields.find(({ key }) => key === written.top.key.text);
+      if (spec?.shape === 'effort' && !spec.passes) {
+        const lower = effort?.fallsBack ? fallenBack(context, written, effort) : undefined;
+        if (lower) yield lower;
+        continue;
+      }
       const report = effort ? forModel(context, written, effort) : misspelled(dialect, written);
       if (report) yield report;
     }
   },
 };
+
+/** A program that checks levels by itself: only one that the model does not have is left to tell. */
+function fallenBack(
+  { dialect, loaded }: RuleContext,
+  { value, top }: WrittenLevel,
+  effort: Effort,
+): Report | undefined {
+  const taken = loaded.keys[top.key.text];
+  const ranks = dialect.effortLevels.map((level) => level.value);
+  if (typeof taken !== 'string' || !ranks.includes(taken) || effort.levels.includes(taken)) return undefined;
+  const lower = effort.levels.findLast((level) => ranks.indexOf(level) < ranks.indexOf(taken));
+  if (lower === undefined) return undefined;
+  return {
+    span: value.span,
+    severity: 'information',
+    message: `${effort.title}: the levels are ${either(effort.levels)}. ${dialect.title} takes ${code(lower)} in place of ${code(value.text)}.`,
+    fixes: [levelFix(value, lower)],
+  };
+}
 
 function misspelled(dialect: Dialect, { value }: WrittenLevel): Report | undefined {
   const levels = dialect.effortLevels.map((level) => level.value);

@@ -31,6 +31,7 @@ export const EFFORT_FAMILIES: readonly EffortFamily[] = [
     match: /(?:opus|sonnet)-4-6(?!\d)/,
     levels: [...UP_TO_HIGH, 'max'],
     note: FALLS_BACK,
+    fallsBack: true,
     evidence: CONFIG,
   },
   {
@@ -40,6 +41,7 @@ export const EFFORT_FAMILIES: readonly EffortFamily[] = [
     match: /(?:fable|opus|sonnet)-5(?!\d)|opus-4-[78](?!\d)|^(?:fable|opus|sonnet|best|opusplan)(?:\[1m\])?$/,
     levels: [...UP_TO_HIGH, 'xhigh', 'max'],
     note: FALLS_BACK,
+    fallsBack: true,
     evidence: CONFIG,
   },
 ];
