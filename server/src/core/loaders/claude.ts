@@ -70,7 +70,7 @@ function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
   const taken = takeKeys(kind, own, AGENT_APART);
   const ignored = Object.entries(data)
     .filter(([key]) => NOT_IN_PLUGINS.has(key))
-    .map(([key, actual]) => problem([key], 'wrong-form', 'left to projects and users', actual, true));
+    .map(([key, actual]) => problem([key], 'misplaced', 'left to projects and users', actual, true));
   const tools = toolsOf(own, taken.keys);
   const description = descriptionOf(data.description)?.replaceAll('\\n', '\n');
   const written =

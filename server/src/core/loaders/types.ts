@@ -16,8 +16,11 @@ export type KeyPath = readonly (string | number)[];
 export interface LoadProblem {
   /** From the top of the header: `['permission', 'bash', 'git *']`. */
   readonly path: KeyPath;
-  /** `wrong-form`: something of a configuration file that no single value of an entry is to blame for. */
-  readonly code: 'wrong-type' | 'wrong-value' | 'out-of-range' | 'wrong-form';
+  /**
+   * `wrong-form`: something of a configuration file, or of hooks, that no single value of an entry is to blame for;
+   * `misplaced`: a key that does not count in files of this place, whatever its value.
+   */
+  readonly code: 'wrong-type' | 'wrong-value' | 'out-of-range' | 'wrong-form' | 'misplaced';
   /** What the program wants, in words: "a boolean". */
   readonly expected: string;
   /** What it read, as the program sees it: `no` unquoted is the string "no". */

@@ -1,5 +1,7 @@
 import { fieldSpec } from '../dialects/lookup.ts';
-import { scalarText } from '../syntax/tree.ts';
+import type { AgentFile } from '../syntax/agentFile.ts';
+import type { Field } from '../syntax/tree.ts';
+import { fieldAt, scalarText } from '../syntax/tree.ts';
 import { removeField } from './edits.ts';
 import { code } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
@@ -7,16 +9,19 @@ import type { Fix, Report, Rule, RuleContext } from './types.ts';
 export const ineffectiveKey: Rule = {
   meta: {
     id: 'ineffective-key',
-    title: 'A key that the program overwrites',
+    title: 'A key that does not count in this place',
     category: 'keys',
     severity: 'warning',
     since: '0.1.0',
     fix: 'unsafe',
-    dialects: ['opencode'],
+    dialects: ['opencode', 'claude-code'],
     docs: {
       why: `Some keys count in \`opencode.json\` and not in a Markdown file. There the text below the header is the
 \`prompt\` of an agent and the \`template\` of a command, even if it is empty, whatever the header says. A file in a
-\`mode\` folder becomes a primary agent, whatever its \`mode\`.`,
+\`mode\` folder becomes a primary agent, whatever its \`mode\`.
+
+Claude Code ignores some keys in the agents of a plugin: \`hooks\`, \`mcpServers\` and \`permissionMode\` count in the agents
+of a project or a user alone.`,
       bad: [
         { text: '---\ndescription: Reviews a change\nprompt: Be brief.\n---\nReview the change.\n' },
         {
@@ -26,6 +31,11 @@ export const ineffectiveKey: Rule = {
         {
           path: '.opencode/command/review.md',
           text: '---\ndescription: Reviews a change\ntemplate: Be brief.\n---\nReview the change.\n',
+        },
+        {
+          path: 'plugin/agents/review.md',
+          text: '---\nname: review\ndescription: Reviews a change\npermissionMode: plan\n---\nReview the change.\n',
+          files: { 'plugin/.claude-plugin/plugin.json': '{ "name": "plugin" }' },
         },
       ],
       good: [
@@ -40,20 +50,14 @@ export const ineffectiveKey: Rule = {
   kinds: ['agent', 'mode', 'command'],
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, kind } = context;
+    yield* misplaced(context);
     for (const field of file.front?.root.fields ?? []) {
       const over = fieldSpec(dialect, kind.kind, [field.key.text])?.overwritten;
       if (!over || (over.value !== undefined && scalarText(field.value) === over.value)) continue;
       // Entries of configuration files have no text below them.
       if (file.format === 'json' && over.value === undefined) continue;
       const empty = file.text.slice(file.body.span.start, file.body.span.end).trim() === '';
-      const fixes: Fix[] = [
-        {
-          title: `Remove ${code(field.key.text)}`,
-          edits: [removeField(file.text, field)],
-          safe: false,
-          preferred: false,
-        },
-      ];
+      const fixes = [removal(file, field)];
       const lost = empty && over.value === undefined;
       yield {
         span: field.key.span,
@@ -63,3 +67,25 @@ export const ineffectiveKey: Rule = {
     }
   },
 };
+
+/** Keys that the program leaves to files of another place. */
+function* misplaced({ file, dialect, loaded }: RuleContext): Iterable<Report> {
+  for (const { path, code: what, expected } of loaded.problems) {
+    const field = what === 'misplaced' ? fieldAt(file.front?.root, path) : undefined;
+    if (!field) continue;
+    yield {
+      span: field.key.span,
+      message: `${code(field.key.text)} does nothing here: ${dialect.title} ignores it in the agents of a plugin, because it is ${expected}. Remove it.`,
+      fixes: [removal(file, field)],
+    };
+  }
+}
+
+function removal({ text }: AgentFile, field: Field): Fix {
+  return {
+    title: `Remove ${code(field.key.text)}`,
+    edits: [removeField(text, field)],
+    safe: false,
+    preferred: false,
+  };
+}

@@ -18,7 +18,7 @@ export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<
   const end = seemingEnd(context);
   const { problems, breaks } = context.loaded;
   for (const problem of breaks ? [...problems, breaks] : problems) {
-    if (problem.code === 'wrong-form') continue;
+    if (problem.code === 'wrong-form' || problem.code === 'misplaced') continue;
     const refused = locate(context, problem);
     if (!refused || refused.field.span.end > end || isRepeated(context, refused)) continue;
     if (isElsewhere(context, refused)) continue;
