@@ -3,6 +3,7 @@ import type { OptionSpecs } from './args.ts';
 import { readArguments, UsageError } from './args.ts';
 import { CHECK_OPTIONS, FILE_OPTIONS, runCheck } from './checkCommand.ts';
 import { explainFiles, explainJson, explainText } from './explain.ts';
+import { FIX_OPTIONS, runFix } from './fixCommand.ts';
 import type { GraphFormat } from './graph.ts';
 import { graphText } from './graph.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -43,6 +44,13 @@ export const COMMANDS: readonly Command[] = [
     title: 'say what is wrong with agent files; the working folder by default',
     options: CHECK_OPTIONS,
     run: runCheck,
+  },
+  {
+    name: 'fix',
+    usage: 'agent-files fix [PATH…]',
+    title: 'mend what has one right answer; the working folder by default',
+    options: FIX_OPTIONS,
+    run: runFix,
   },
   {
     name: 'explain',

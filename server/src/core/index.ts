@@ -4,7 +4,7 @@ import { folderOfReading } from './dialects/folders.ts';
 import type { Reading } from './dialects/reading.ts';
 import { DIALECTS } from './dialects/registry.ts';
 import type { CodeAction, CodeActionKind, FixState } from './features/codeActions.ts';
-import { fixAll, fixAllAction, quickFixes } from './features/codeActions.ts';
+import { anyFix, fixAll, fixAllAction, quickFixes } from './features/codeActions.ts';
 import type { ColorPresentation } from './features/colors.ts';
 import { colorPresentations, colors } from './features/colors.ts';
 import { completion, sharedCompletion } from './features/completion.ts';
@@ -111,6 +111,8 @@ export interface LanguageService {
   ): readonly CodeAction[];
   /** The edits of every safe fix; empty where there is nothing to fix. */
   fixAll(open: OpenFile): readonly TextEdit[];
+  /** The same for all readers of a file; `unsafe` takes the fixes, too, that are one answer among several. */
+  fixReaders(readers: readonly OpenFile[], unsafe: boolean): readonly TextEdit[];
 }
 
 /** The core's only door: everything an adapter may ask. Pure but for what it reads through the view. */
@@ -144,9 +146,11 @@ export function createLanguageService(
     findings: merged(readers),
     loads: readers.every((open) => open.loaded().outcome === 'ok'),
   });
-  const fixes = (readers: readonly OpenFile[]): TextEdit[] =>
-    fixAll(fixState(readers), (text) =>
-      fixState(readers.map(({ file }) => openAs(file.path, text, file.reading))),
+  const fixes = (readers: readonly OpenFile[], unsafe = false): TextEdit[] =>
+    fixAll(
+      fixState(readers),
+      (text) => fixState(readers.map(({ file }) => openAs(file.path, text, file.reading))),
+      unsafe ? anyFix : undefined,
     );
   const actions = (
     readers: readonly OpenFile[],
@@ -189,6 +193,7 @@ export function createLanguageService(
     codeActions: (open, range, kinds) => actions([open], range, kinds),
     codeActionsAll: actions,
     fixAll: (open) => fixes([open]),
+    fixReaders: (readers, unsafe) => fixes(readers, unsafe),
   } satisfies LanguageService);
 }
 

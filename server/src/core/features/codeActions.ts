@@ -46,12 +46,16 @@ const ROUNDS = 10;
  * The edits of all safe fixes, applied again and again until none is left; empty where there is nothing to fix. A fix
  * after which the program would no longer take the file is left out. Applied to its own result it does nothing.
  */
-export function fixAll(start: FixState, reopen: (text: string) => FixState): TextEdit[] {
+export function fixAll(
+  start: FixState,
+  reopen: (text: string) => FixState,
+  pick: (finding: Finding) => Fix | undefined = safeFix,
+): TextEdit[] {
   let state = start;
   let first: readonly TextEdit[] = [];
   const seen = new Set([start.text]);
   for (let round = 0; round < ROUNDS; round++) {
-    const step = nextStep(state, reopen);
+    const step = nextStep(state, reopen, pick);
     if (!step || seen.has(step.state.text)) break;
     first = round === 0 ? step.edits : [];
     seen.add(step.state.text);
@@ -72,8 +76,12 @@ export function fixAllAction(edits: readonly TextEdit[]): CodeAction[] {
 }
 
 /** All the fixes that get along; where together they break what worked, the first that does not. */
-function nextStep(state: FixState, reopen: (text: string) => FixState): Step | undefined {
-  const fixes = state.findings.flatMap((finding) => safeFix(finding) ?? []);
+function nextStep(
+  state: FixState,
+  reopen: (text: string) => FixState,
+  pick: (finding: Finding) => Fix | undefined,
+): Step | undefined {
+  const fixes = state.findings.flatMap((finding) => pick(finding) ?? []);
   const attempts = [compatible(fixes), ...fixes.map((fix) => [...fix.edits])];
   for (const edits of attempts) {
     const text = applyEdits(state.text, edits);
@@ -86,6 +94,12 @@ function nextStep(state: FixState, reopen: (text: string) => FixState): Step | u
 
 function safeFix({ fixes }: Finding): Fix | undefined {
   return fixes.find((fix) => fix.safe && fix.preferred) ?? fixes.find((fix) => fix.safe);
+}
+
+/** The one that is offered first, whether or not it is the only answer. */
+export function anyFix(finding: Finding): Fix | undefined {
+  const { fixes } = finding;
+  return safeFix(finding) ?? fixes.find((fix) => fix.preferred) ?? fixes[0];
 }
 
 /** The edits of the fixes, in order, without those that touch what an earlier one changes: their turn comes later. */
