@@ -1,7 +1,8 @@
 import { lineSpan } from '../syntax/span.ts';
 import type { FieldMap, YamlProblem } from '../syntax/tree.ts';
+import { fieldOf } from '../syntax/tree.ts';
 import type { BuiltinKind } from './data/vscode/builtin.ts';
-import { BUILTIN_FAULTS, BUILTIN_KINDS } from './data/vscode/builtin.ts';
+import { BUILTIN_FAULTS, BUILTIN_KINDS, BUILTIN_TEXTS } from './data/vscode/builtin.ts';
 import type { Reading } from './reading.ts';
 import { targetOf } from './targets.ts';
 
@@ -16,9 +17,18 @@ export function builtinKind({ dialect, kind }: Reading, root: FieldMap | undefin
   );
 }
 
-/** Whether the service reports a wrong value of this key by itself. */
+/** Whether the service reports a wrong value of this key by itself, also one that is not there although the key is. */
 export function builtinChecks(reading: Reading, root: FieldMap | undefined, key: string): boolean {
-  return builtinKind(reading, root)?.checks.includes(key) === true;
+  const field = fieldOf(root, key);
+  if (!field || !builtinKind(reading, root)?.checks.includes(key)) return false;
+  const isText = field.value?.kind === 'scalar' && field.value.text !== '';
+  return !isText || !BUILTIN_TEXTS.includes(key);
+}
+
+/** Whether it marks the key as one that it does not know. */
+export function builtinMarks(reading: Reading, root: FieldMap | undefined, key: string): boolean {
+  const kind = builtinKind(reading, root);
+  return kind?.marksUnknown === true && !kind.keys.includes(key) && kind.known?.includes(key) !== true;
 }
 
 /** Whether it reports, in some words, the first thing that YAML cannot read in a header of such a file. */

@@ -1,6 +1,6 @@
 import { builtinKind } from '../dialects/builtin.ts';
 import { BUILTIN_BODY, BUILTIN_DEFINITIONS } from '../dialects/data/vscode/builtin.ts';
-import type { Cursor, CursorPath } from '../syntax/cursor.ts';
+import type { CursorPath } from '../syntax/cursor.ts';
 import { inHeader } from '../syntax/cursor.ts';
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import { lineSpan, span, touches } from '../syntax/span.ts';
@@ -39,9 +39,10 @@ export function coversHover(context: FeatureContext, offset: number): boolean {
   const cursor = headerCursor(context, offset);
   if (cursor.kind === 'none') return explainsBody(file.text, offset);
   const keys = [...known.keys, ...(known.known ?? [])];
-  if (cursor.kind === 'key' && cursor.path.length === 0) return keys.includes(cursor.text);
-  // The agents of handoffs are the one thing below a key that it does not explain.
-  return belongsTo(known.values, cursor.path) && !namesNested(cursor);
+  // Wherever the cursor is in a value, it explains at least the key.
+  return cursor.path.length > 0
+    ? belongsTo(keys, cursor.path)
+    : cursor.kind === 'key' && keys.includes(cursor.text);
 }
 
 /** Whether the service leads on from the offset by itself. */
@@ -57,11 +58,6 @@ export function coversDefinition(context: FeatureContext, offset: number): boole
 
 function belongsTo(keys: readonly string[], path: CursorPath): boolean {
   return path.length > 0 && keys.includes(String(path[0]));
-}
-
-/** A value three levels down: the key, a position in its list, the key in the map there. */
-function namesNested(cursor: Cursor): boolean {
-  return cursor.kind === 'value' && cursor.path.length === 3 && typeof cursor.path[1] === 'number';
 }
 
 function explainsBody(text: string, offset: number): boolean {

@@ -18,6 +18,7 @@ export const brokenHook: Rule = {
     since: '0.1.0',
     fix: 'unsafe',
     dialects: ['claude-code'],
+    builtin: ['agent'],
     docs: {
       why: `Hooks are a map of events to lists of matchers, each with its own list \`hooks\`. Claude Code refuses to work without a
 hook that may guard something: with a broken entry of \`PreToolUse\` or \`PermissionRequest\`, with one of these at the top of
@@ -97,6 +98,7 @@ function atTop(context: RuleContext, problem: LoadProblem): Omit<Report, 'span'>
   return {
     message: `${problemEffect(context, problem)}: hooks stand below ${code(KEY)}, and ${code(key)} holds some that may guard something. Move them there.`,
     fixes: moveFix(context, key),
+    builtin: false,
   };
 }
 

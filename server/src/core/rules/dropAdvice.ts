@@ -1,3 +1,4 @@
+import { builtinChecks } from '../dialects/builtin.ts';
 import type { LoadProblem } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Field, Scalar } from '../syntax/tree.ts';
@@ -47,6 +48,9 @@ function forMissing(context: RuleContext, missing: readonly LoadProblem[]): Repo
       ? `${valueRefused(context)}: its ${code(keys[0] ?? '')} is empty. Write one.`
       : `${valueRefused(context)}: it has no ${lacks}${other}. ${remedy}`,
     fixes: empty ? fillFix(context, empty) : addFix(context, keys),
+    builtin:
+      file.front?.other !== undefined ||
+      (empty !== undefined && builtinChecks(file.reading, file.front?.root, empty.key.text)),
   };
 }
 
@@ -107,6 +111,7 @@ function forWrong(context: RuleContext, problem: LoadProblem, field: Field): Rep
     span: value?.span ?? field.key.span,
     message: `${valueRefused(context)}: ${what}${because}. ${remedyFor(problem, isText)}`,
     fixes: value?.kind === 'scalar' ? valueFixes(context, problem, value) : [],
+    builtin: builtinChecks(context.file.reading, context.file.front?.root, field.key.text),
   };
 }
 

@@ -64,7 +64,11 @@ export function mergeFindings(byReader: readonly (readonly Finding[])[]): Findin
     const known = merged.get(key);
     if (!known) merged.set(key, one);
     else if (one.dialect !== known.dialect && !known.alsoFor.includes(one.dialect))
-      merged.set(key, { ...known, alsoFor: [...known.alsoFor, one.dialect] });
+      merged.set(key, {
+        ...known,
+        alsoFor: [...known.alsoFor, one.dialect],
+        ...(one.builtin && { builtin: true }),
+      });
   }
   return [...merged.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

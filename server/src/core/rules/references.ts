@@ -6,6 +6,7 @@ import { hashReferencesOf } from '../syntax/hashReferences.ts';
 import { lineSpan, type Span, span as spanOf } from '../syntax/span.ts';
 import type { PathPlace } from '../syntax/writePath.ts';
 import type { ReferenceForm } from '../workspace/resolve.ts';
+import type { KindName } from './types.ts';
 
 /** A link or an `@path`, as far as rules about references need it. */
 export interface WrittenReference {
@@ -21,6 +22,22 @@ export interface WrittenReference {
   readonly place: PathPlace;
   /** Of an import: what stands behind the path without a blank, so that the program takes it for a part of it. */
   readonly glued?: Span;
+}
+
+/** Where VS Code's own service follows references in a body: its word that a file is not there is all it has. */
+export const BUILTIN_REFERENCES: readonly KindName[] = [
+  'copilot:agent',
+  'copilot:mode',
+  'copilot:prompt',
+  'copilot:instructions',
+  'claude-code:agent',
+  'rule',
+  'skill',
+];
+
+/** For a report on a reference that the service passes over: `@path`, and the definition of a link. */
+export function besideBuiltin({ form, label, place }: WrittenReference): { builtin?: false } {
+  return form === 'at' || (!label && place !== 'hash') ? { builtin: false } : {};
 }
 
 /** The references of a body whose author means a file: not the samples, code and hedged ones among them. */

@@ -1,3 +1,4 @@
+import { builtinKind, builtinMarks } from '../dialects/builtin.ts';
 import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
@@ -18,7 +19,6 @@ export const unknownKey: Rule = {
     since: '0.1.0',
     fix: 'safe',
     dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
-    builtin: ['copilot:agent', 'copilot:mode', 'copilot:prompt', 'copilot:instructions', 'skill'],
     docs: {
       why: `OpenCode refuses no key. In an agent, whatever it does not know goes to the model’s provider as a request
 option; in a command it is dropped. So a misspelled key, or one of another program, silently does nothing of what it
@@ -109,13 +109,16 @@ reported, keys that the program named in \`target\` does not read, and \`reasoni
       const key = field.key.text;
       const spec = fieldSpec(dialect, kind.kind, [key]);
       const other = spec && describeOtherTarget(context, field, spec);
-      if (other) yield { span: field.key.span, ...other };
+      // The service marks keys for another target, too.
+      const marked = builtinKind(file.reading, file.front?.root)?.marksUnknown === true;
+      if (other) yield { span: field.key.span, ...other, builtin: marked };
       if (spec || key === '<<') continue;
       if (field.span.start >= end || isStray(file.text, field)) continue;
       // That stops the program, which is a finding of its own.
       if (file.format === 'json' && foreignKey(dialect, kind.kind, key)?.refusedInConfig) continue;
       const report = describe(context, field);
-      if (report) yield { span: field.key.span, ...report };
+      const builtin = builtinMarks(file.reading, file.front?.root, key);
+      if (report) yield { span: field.key.span, ...report, builtin };
     }
   },
 };

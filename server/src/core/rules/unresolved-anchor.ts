@@ -3,7 +3,7 @@ import { resolveReference } from '../workspace/resolve.ts';
 import type { Outline } from '../workspace/workspace.ts';
 import { replace } from './edits.ts';
 import { code, pathCode } from './messages.ts';
-import { type WrittenReference, writtenReferences } from './references.ts';
+import { BUILTIN_REFERENCES, besideBuiltin, type WrittenReference, writtenReferences } from './references.ts';
 import { nearest } from './spelling.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
@@ -16,6 +16,7 @@ export const unresolvedAnchor: Rule = {
     since: '0.1.0',
     fix: 'unsafe',
     dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
+    builtin: BUILTIN_REFERENCES,
     docs: {
       why: `\`RULES.md#git-workflow\` tells a person and a model which part of a file counts. When the heading is renamed, the file
 is still found but the part is not: editors open the file at its beginning, and a model that searches for the section
@@ -43,7 +44,7 @@ A heading is named by its text in lower case, with hyphens for blanks and withou
   *check(context: RuleContext): Iterable<Report> {
     for (const reference of writtenReferences(context.file)) {
       const report = judge(context, reference);
-      if (report) yield report;
+      if (report) yield { ...report, ...besideBuiltin(reference) };
     }
   },
 };

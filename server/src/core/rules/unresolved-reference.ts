@@ -6,7 +6,13 @@ import { resolveReference, rootFolders, suggestReference } from '../workspace/re
 import { suggestPath } from '../workspace/suggestPath.ts';
 import { replace } from './edits.ts';
 import { pathCode } from './messages.ts';
-import { looksLikePath, type WrittenReference, writtenReferences } from './references.ts';
+import {
+  BUILTIN_REFERENCES,
+  besideBuiltin,
+  looksLikePath,
+  type WrittenReference,
+  writtenReferences,
+} from './references.ts';
 import type { Fix, Report, Rule, RuleContext, TextEdit } from './types.ts';
 
 export const unresolvedReference: Rule = {
@@ -18,15 +24,7 @@ export const unresolvedReference: Rule = {
     since: '0.1.0',
     fix: 'safe',
     dialects: ['opencode', 'claude-code', 'copilot', 'agent-skills'],
-    builtin: [
-      'copilot:agent',
-      'copilot:mode',
-      'copilot:prompt',
-      'copilot:instructions',
-      'claude-code:agent',
-      'rule',
-      'skill',
-    ],
+    builtin: BUILTIN_REFERENCES,
     docs: {
       why: `Agents are told to read further files, and the files move. OpenCode says nothing about a link that leads nowhere:
 in an agent it reaches the model as text, and the model looks for a file that is not there; in a command nothing is
@@ -86,8 +84,7 @@ not from the folder of the configuration file; where nothing is found, nothing i
     for (const reference of writtenReferences(context.file)) {
       const skipped = reference.path === '' || isLabel(context, reference);
       const report = skipped ? undefined : judge(context, reference);
-      // VS Code's own service looks for links and `#file:` alone.
-      if (report) yield reference.form === 'at' ? { ...report, builtin: false } : report;
+      if (report) yield { ...report, ...besideBuiltin(reference) };
     }
   },
 };

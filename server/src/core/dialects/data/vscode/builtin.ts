@@ -18,6 +18,8 @@ export interface BuiltinKind {
   readonly values: readonly string[];
   /** The keys whose values it checks. */
   readonly checks: readonly string[];
+  /** Whether it marks keys that it neither proposes nor explains. */
+  readonly marksUnknown: boolean;
   readonly evidence: Evidence;
 }
 
@@ -63,10 +65,26 @@ function row(
   values: readonly string[],
   more: Partial<BuiltinKind> = {},
 ): BuiltinKind {
-  return { dialect, kind, keys, values, checks: keys, evidence: EVIDENCE, ...more };
+  return { dialect, kind, keys, values, checks: keys, marksUnknown: true, evidence: EVIDENCE, ...more };
 }
 
-const AGENT_MORE = { known: ['infer', 'mcp-servers', 'advancedOptions'] };
+const AGENT_MORE = {
+  known: ['infer', 'mcp-servers', 'advancedOptions'],
+  checks: AGENT_KEYS.filter((key) => key !== 'reasoning-effort'),
+};
+
+const CLAUDE_AGENT = [
+  'name',
+  'description',
+  'tools',
+  'disallowedTools',
+  'model',
+  'permissionMode',
+  'skills',
+  'mcpServers',
+  'hooks',
+  'memory',
+];
 
 /** The kinds of file that the service works on, those with a target first. */
 export const BUILTIN_KINDS: readonly BuiltinKind[] = [
@@ -91,23 +109,17 @@ export const BUILTIN_KINDS: readonly BuiltinKind[] = [
   }),
   row('copilot', 'rule', ['description', 'paths'], ['paths']),
   row('claude-code', 'rule', ['description', 'paths'], ['paths']),
-  row(
-    'claude-code',
-    'agent',
-    [
-      'name',
-      'description',
-      'tools',
-      'disallowedTools',
-      'model',
-      'permissionMode',
-      'skills',
-      'mcpServers',
-      'hooks',
-      'memory',
-    ],
-    ['tools', 'disallowedTools', 'model', 'permissionMode', 'hooks', 'memory'],
-    { checks: ['name', 'description', 'model', 'permissionMode', 'hooks', 'memory'] },
+  ...(['claude-code', 'copilot'] as const).map((dialect) =>
+    row(
+      dialect,
+      dialect === 'copilot' ? 'foreign-agent' : 'agent',
+      CLAUDE_AGENT,
+      ['tools', 'disallowedTools', 'model', 'permissionMode', 'hooks', 'memory'],
+      {
+        checks: ['name', 'description', 'tools', 'model', 'permissionMode', 'hooks', 'memory'],
+        marksUnknown: false,
+      },
+    ),
   ),
   ...['copilot', 'claude-code', 'agent-skills', 'opencode'].map((dialect) =>
     row(
@@ -122,15 +134,18 @@ export const BUILTIN_KINDS: readonly BuiltinKind[] = [
         'license',
         'compatibility',
         'metadata',
+        'context',
       ],
-      ['user-invocable', 'disable-model-invocation'],
+      ['user-invocable', 'disable-model-invocation', 'context'],
       {
-        known: ['context'],
         checks: ['name', 'description', 'user-invocable', 'disable-model-invocation'],
       },
     ),
   ),
 ];
+
+/** Keys for free text: every scalar is one to it, so that it minds lists, maps and empty values alone. */
+export const BUILTIN_TEXTS: readonly string[] = ['name', 'description', 'argument-hint'];
 
 /** Keys at the top of a header whose value it follows to a definition: the agent that runs a prompt. */
 export const BUILTIN_DEFINITIONS: readonly string[] = ['agent', 'mode'];
