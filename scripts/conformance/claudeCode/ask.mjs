@@ -57,19 +57,28 @@ export async function askGroup(inquirer, group) {
  * @returns {Promise<readonly Item[]>} those that this session says nothing certain of
  */
 async function askAgents(inquirer, talk, group, files) {
-  const { agents } = await talk.list();
-  const { loaded, dropped, unclear } = attribute(group, agents);
+  const listing = await talk.list();
+  const agents = listing.agents.map((agent) => ({ ...agent, own: agent.name.replace(PLUGIN, '') }));
+  const { loaded, dropped, unclear } = attribute(
+    group,
+    agents.map((agent) => ({ ...agent, name: agent.own })),
+  );
   const log = talk.log();
   for (const item of dropped) inquirer.settled(item, { outcome: 'not-loaded' });
-  const calls = loaded.map(({ name }, index) => ({
+  const calls = loaded.map(({ item, name }, index) => ({
     name: 'Agent',
-    input: { description: 'ask', prompt: markOf(index), subagent_type: name, run_in_background: false },
+    input: {
+      description: 'ask',
+      prompt: markOf(index),
+      subagent_type: item.kind === 'plugin-agent' ? `plugin:${name}` : name,
+      run_in_background: false,
+    },
   }));
   const { requests } = await talk.say(MAIN, calls);
   for (const [index, { item, name }] of loaded.entries()) {
-    const listed = agents.find((agent) => agent.name === name);
+    const listed = agents.find((agent) => agent.own === name);
     const known = {
-      name: item.kind === 'plugin-agent' ? name.replace(/^[^:]*:/, '') : name,
+      name,
       description: plain(listed?.description ?? ''),
       model: listed?.model ?? null,
       invalid: invalidKeys(log, files.get(item) ?? ''),
@@ -79,6 +88,8 @@ async function askAgents(inquirer, talk, group, files) {
   return unclear;
 }
 
+/** What stands before the names of the plugin's agents. */
+const PLUGIN = /^plugin:/;
 const MAIN = 'main turn';
 /** @param {number} index */
 const markOf = (index) => `agent turn ${index}.`;

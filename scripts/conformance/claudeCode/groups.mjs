@@ -39,7 +39,8 @@ export function writtenNames(text) {
 }
 
 /**
- * Which file became which agent: the only one that writes the name so, or the only one with the name in it at all.
+ * Which file became which agent: the only one that writes the name so, or the only one with the name in it at all,
+ * or the one of that path.
  * @param {readonly Item[]} items that share a session
  * @param {readonly { name: string, description?: string }[]} agents that the program lists
  * @returns {{ loaded: { item: Item, name: string }[], dropped: Item[], unclear: Item[] }}
@@ -68,8 +69,12 @@ export function attribute(items, agents) {
 function ownerOf(name, items) {
   const writing = items.filter(({ text }) => writtenNames(text).includes(name));
   const holding = writing.length > 0 ? writing : items.filter(({ text }) => text.includes(name));
-  return holding.length === 1 ? holding[0] : undefined;
+  const found = holding.length > 0 ? holding : items.filter((item) => fallsBack(item, name));
+  return found.length === 1 ? found[0] : undefined;
 }
+
+/** The agents of a plugin may be called like their file. @param {Item} item @param {string} name */
+const fallsBack = (item, name) => item.kind === 'plugin-agent' && item.name === name;
 
 /** @param {Item} item @param {string} name of an agent of the program's own @param {string} [description] as it is listed now */
 function replaces({ text }, name, description = '') {
