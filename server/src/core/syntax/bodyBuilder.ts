@@ -33,6 +33,8 @@ const SILENT = new Set([
 /** HTML that is no section of prose: scripts, preformatted text, declarations. */
 const OPAQUE_HTML = /^\s*<(?:script|pre|style|textarea|[!?])/i;
 
+const HEADING = /^(?:ATX|Setext)Heading/;
+
 const ANCHOR = /\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
 
 /** A use of a definition that may not be there. */
@@ -40,8 +42,9 @@ interface Use extends Omit<LinkUse, 'definition'> {
   readonly key: string;
 }
 
-/** What of a body is told by its syntax trees. */
-export type ReadBody = Omit<Body, 'span' | 'nestedFences' | 'imports'>;
+/** What of a body is told by its syntax trees, in two parts. */
+export type BodyReferences = Pick<Body, 'links' | 'uses' | 'atReferences'>;
+export type BodyStructure = Pick<Body, 'headings' | 'code' | 'anchors'>;
 
 /** Gathers a body model from syntax trees of the body's text, whose offsets count from the body's beginning. */
 export class BodyBuilder {
@@ -63,55 +66,100 @@ export class BodyBuilder {
     this.#range = range;
   }
 
-  /** The tree of the whole body. */
-  add(tree: Tree): void {
-    this.#walk(tree, this.#range.start, true);
+  /** Reads links and references from the tree of the whole body. */
+  addReferences(tree: Tree): void {
+    this.#walkReferences(tree, this.#range.start);
   }
 
-  /** The tree of an HTML section that starts at `start` in the body. Its headings are no headings elsewhere. */
-  addHtml(tree: Tree, start: number): void {
-    this.#walk(tree, this.#range.start + start, false);
+  /** The same from the tree of an HTML section that starts at `start` in the body. */
+  addHtmlReferences(tree: Tree, start: number): void {
+    this.#walkReferences(tree, this.#range.start + start);
   }
 
-  body(): ReadBody {
+  /** Reads all but links and references from the tree of the whole body. */
+  addStructure(tree: Tree): void {
+    this.#walkStructure(tree, this.#range.start, true);
+  }
+
+  /** The same from the tree of an HTML section. Its headings are no headings elsewhere. */
+  addHtmlStructure(tree: Tree, start: number): void {
+    this.#walkStructure(tree, this.#range.start + start, false);
+  }
+
+  references(): BodyReferences {
     return {
-      headings: this.#headings,
       links: this.#links.sort(byStart),
       uses: this.#uses.flatMap(({ key, ...use }) => {
         const definition = this.#definitions.get(key);
         return definition ? [{ ...use, definition }] : [];
       }),
       atReferences: this.#atReferences.sort(byStart),
-      code: this.#code.sort(byStart),
-      anchors: this.#anchors,
     };
   }
 
-  #walk(tree: Tree, base: number, whole: boolean): void {
+  structure(): BodyStructure {
+    return { headings: this.#headings, code: this.#code.sort(byStart), anchors: this.#anchors };
+  }
+
+  #walkReferences(tree: Tree, base: number): void {
+    const marks = this.#marks(base, base + tree.length);
+    let next = 0;
     let linkEnd = 0;
     tree.iterate({
-      enter: ({ name, from, to, node }) => {
-        const at = span(from + base, to + base);
-        if (CODE.has(name) && to > from) this.#code.push(at);
-        else if (name === 'HTMLBlock') this.#html(at);
-        else if (whole && name === 'HTMLTag') this.#collectAnchors(at);
-        else if (name === 'LinkReference') this.#define(node, base);
-        else if (name === 'AtReference' && at.start >= linkEnd)
-          this.#atReferences.push(this.#atReference(at));
+      enter: (found) => {
+        const { name, from, to } = found;
+        // Nodes come in the order of their beginnings; in one without a mark there is nothing to find.
+        while ((marks[next] ?? Number.POSITIVE_INFINITY) < from + base) next++;
+        if ((marks[next] ?? Number.POSITIVE_INFINITY) >= to + base || CODE.has(name)) return false;
+        if (name === 'HTMLBlock') this.#htmlSection(span(from + base, to + base));
+        else if (name === 'LinkReference') this.#define(found.node, base);
+        else if (name === 'AtReference' && from + base >= linkEnd)
+          this.#atReferences.push(this.#atReference(span(from + base, to + base)));
         else if (name === 'Link' || name === 'Image') {
-          this.#link(node, base);
-          linkEnd = Math.max(linkEnd, at.end);
-        } else if (whole && /^(?:ATX|Setext)Heading/.test(name))
-          this.#headings.push(this.#heading(node, base));
-        return !CODE.has(name);
+          this.#link(found.node, base);
+          linkEnd = Math.max(linkEnd, to + base);
+        }
+        return true;
       },
     });
   }
 
-  #html(block: Span): void {
-    this.#collectAnchors(block);
-    if (OPAQUE_HTML.test(this.#slice(block))) this.#code.push(block);
-    else this.htmlBlocks.push(span(block.start - this.#range.start, block.end - this.#range.start));
+  /** Where a link or a reference may begin. */
+  #marks(start: number, end: number): number[] {
+    const found: number[] = [];
+    for (const mark of ['[', '@']) {
+      for (
+        let at = this.#text.indexOf(mark, start);
+        at >= 0 && at < end;
+        at = this.#text.indexOf(mark, at + 1)
+      )
+        found.push(at);
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  #walkStructure(tree: Tree, base: number, whole: boolean): void {
+    tree.iterate({
+      enter: (found) => {
+        const { name, from, to } = found;
+        const code = CODE.has(name);
+        if (code && to > from) this.#code.push(span(from + base, to + base));
+        else if (name === 'HTMLBlock') {
+          const block = span(from + base, to + base);
+          this.#collectAnchors(block);
+          if (!this.#htmlSection(block)) this.#code.push(block);
+        } else if (whole && name === 'HTMLTag') this.#collectAnchors(span(from + base, to + base));
+        else if (whole && HEADING.test(name)) this.#headings.push(this.#heading(found.node, base));
+        return !code;
+      },
+    });
+  }
+
+  /** False for HTML that is no section of prose. */
+  #htmlSection(block: Span): boolean {
+    if (OPAQUE_HTML.test(this.#slice(block))) return false;
+    this.htmlBlocks.push(span(block.start - this.#range.start, block.end - this.#range.start));
+    return true;
   }
 
   #collectAnchors(tag: Span): void {

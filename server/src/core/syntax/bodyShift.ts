@@ -1,47 +1,57 @@
 import type { AtReference, Heading, Link, LinkUse } from './body.ts';
-import type { ReadBody } from './bodyBuilder.ts';
+import type { BodyReferences, BodyStructure } from './bodyBuilder.ts';
 import type { Span } from './span.ts';
 import { span } from './span.ts';
 
-/** The same body in a text that has `by` more characters before it, or fewer where `by` is negative. */
-export function shiftedBody(body: ReadBody, by: number): ReadBody {
-  if (by === 0) return body;
-  const shift = ({ start, end }: Span): Span => span(start + by, end + by);
-  const maybe = (one: Span | undefined): Span | undefined => one && shift(one);
-  // A use leads to the very definition that stands among the links.
-  const moved = new Map<Link, Link>(
-    body.links.map((link) => [
-      link,
-      {
-        ...link,
-        span: shift(link.span),
-        label: maybe(link.label),
-        target: shift(link.target),
-        pathSpan: shift(link.pathSpan),
-        fragment: maybe(link.fragment),
-      },
-    ]),
-  );
+function shifted({ start, end }: Span, by: number): Span {
+  return span(start + by, end + by);
+}
+
+/** The same in a text that has `by` more characters before it, or fewer where `by` is negative. */
+export function shiftedStructure(structure: BodyStructure, by: number): BodyStructure {
+  if (by === 0) return structure;
   return {
-    headings: body.headings.map((one): Heading => ({ ...one, span: shift(one.span), text: shift(one.text) })),
+    headings: structure.headings.map(
+      (one): Heading => ({ ...one, span: shifted(one.span, by), text: shifted(one.text, by) }),
+    ),
+    code: structure.code.map((one) => shifted(one, by)),
+    anchors: structure.anchors,
+  };
+}
+
+/** The same for links and references. */
+export function shiftedReferences(references: BodyReferences, by: number): BodyReferences {
+  if (by === 0) return references;
+  // A use leads to the very definition that stands among the links.
+  const moved = new Map(references.links.map((link) => [link, shiftedLink(link, by)]));
+  return {
     links: [...moved.values()],
-    uses: body.uses.map(
+    uses: references.uses.map(
       (use): LinkUse => ({
-        span: shift(use.span),
-        label: shift(use.label),
-        name: shift(use.name),
+        span: shifted(use.span, by),
+        label: shifted(use.label, by),
+        name: shifted(use.name, by),
         definition: moved.get(use.definition) ?? use.definition,
       }),
     ),
-    atReferences: body.atReferences.map(
+    atReferences: references.atReferences.map(
       (one): AtReference => ({
         ...one,
-        span: shift(one.span),
-        pathSpan: shift(one.pathSpan),
-        fragment: maybe(one.fragment),
+        span: shifted(one.span, by),
+        pathSpan: shifted(one.pathSpan, by),
+        fragment: one.fragment && shifted(one.fragment, by),
       }),
     ),
-    code: body.code.map(shift),
-    anchors: body.anchors,
+  };
+}
+
+function shiftedLink(link: Link, by: number): Link {
+  return {
+    ...link,
+    span: shifted(link.span, by),
+    label: link.label && shifted(link.label, by),
+    target: shifted(link.target, by),
+    pathSpan: shifted(link.pathSpan, by),
+    fragment: link.fragment && shifted(link.fragment, by),
   };
 }

@@ -10,9 +10,9 @@ import {
 } from '@lezer/markdown';
 import { AT_REFERENCES, mayHaveAtPath } from './atReference.ts';
 import type { AtReference, Body, NestedFence } from './body.ts';
-import type { ReadBody } from './bodyBuilder.ts';
+import type { BodyReferences, BodyStructure } from './bodyBuilder.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
-import { shiftedBody } from './bodyShift.ts';
+import { shiftedReferences, shiftedStructure } from './bodyShift.ts';
 import { importsIn, mayImport } from './imports.ts';
 import { lazy } from './lazy.ts';
 import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
@@ -76,28 +76,28 @@ export function parseBody(text: string, range: Span, previous?: Body): Body {
   const body: Body = {
     span: range,
     get headings() {
-      return whole().body.headings;
+      return whole().structure().headings;
     },
     get links() {
-      return refers() ? whole().body.links : [];
+      return refers() ? whole().references().links : [];
     },
     get uses() {
-      return refers() ? whole().body.uses : [];
+      return refers() ? whole().references().uses : [];
     },
     get atReferences() {
-      return refers() ? whole().body.atReferences : [];
+      return refers() ? whole().references().atReferences : [];
     },
     get imports() {
       return imports();
     },
     get code() {
-      return whole().body.code;
+      return whole().structure().code;
     },
     get nestedFences() {
       return fences().map((fence) => shiftedFence(fence, range.start));
     },
     get anchors() {
-      return whole().body.anchors;
+      return whole().structure().anchors;
     },
   };
   parsed.set(body, () => (whole.made() ? whole() : before));
@@ -108,10 +108,13 @@ interface Parsed {
   readonly range: Span;
   /** The text in that range. */
   readonly text: string;
-  readonly body: ReadBody;
+  readonly references: () => BodyReferences;
+  readonly structure: () => BodyStructure;
   readonly source: string;
   readonly tree: Tree;
   readonly parser: MarkdownParser;
+  /** Where this one is only moved: the one that was read. */
+  readonly origin?: Parsed;
 }
 
 /** What was read of a body, or of the last version of it that anything was read of. */
@@ -125,21 +128,42 @@ function parse(
   before: Parsed | undefined,
 ): Parsed {
   const own = text.slice(range.start, range.end);
-  if (before?.text === own)
-    return { ...before, range, body: shiftedBody(before.body, range.start - before.range.start) };
+  if (before?.text === own) return moved(before, range);
   const source = limitNesting(blotInner(written, fences));
   const labels = definedLabels(source);
   const parser = labels.size === 0 ? WITHOUT_LABELS : withLabels(WITHOUT_LABELS, labels);
-  const builder = new BodyBuilder(text, range);
   const tree = parser.parse(source, fragmentsOf(before, source, parser));
-  builder.add(tree);
-  if (builder.htmlBlocks.length > 0) {
+  const sections = (builder: BodyBuilder, add: (tree: Tree, start: number) => void): void => {
     const inner = parser === WITHOUT_LABELS ? WITHOUT_HTML : withoutHtml(parser);
-    for (const { start, end } of builder.htmlBlocks) {
-      builder.addHtml(inner.parse(source.slice(start, end)), start);
-    }
-  }
-  return { range, text: own, body: builder.body(), source, tree, parser };
+    for (const { start, end } of builder.htmlBlocks) add(inner.parse(source.slice(start, end)), start);
+  };
+  const references = lazy(() => {
+    const builder = new BodyBuilder(text, range);
+    builder.addReferences(tree);
+    sections(builder, (part, start) => builder.addHtmlReferences(part, start));
+    return builder.references();
+  });
+  const structure = lazy(() => {
+    const builder = new BodyBuilder(text, range);
+    builder.addStructure(tree);
+    sections(builder, (part, start) => builder.addHtmlStructure(part, start));
+    return builder.structure();
+  });
+  return { range, text: own, references, structure, source, tree, parser };
+}
+
+/** A body that nothing has changed but its place. */
+function moved(before: Parsed, range: Span): Parsed {
+  // Not from one move to the next: every version would be held alive.
+  const origin = before.origin ?? before;
+  const by = range.start - origin.range.start;
+  return {
+    ...origin,
+    range,
+    origin,
+    references: lazy(() => shiftedReferences(origin.references(), by)),
+    structure: lazy(() => shiftedStructure(origin.structure(), by)),
+  };
 }
 
 /** The parts of the previous tree that the edit left alone, for the parser to take over. */
@@ -151,16 +175,21 @@ function fragmentsOf(
   if (!before || before.parser !== parser) return [];
   const old = before.source;
   const shorter = Math.min(old.length, source.length);
-  let from = 0;
-  while (from < shorter && old.charCodeAt(from) === source.charCodeAt(from)) from++;
-  let same = 0;
-  while (
-    same < shorter - from &&
-    old.charCodeAt(old.length - 1 - same) === source.charCodeAt(source.length - 1 - same)
-  )
-    same++;
+  const from = longest(shorter, (start, end) => old.startsWith(source.slice(start, end), start));
+  const same = longest(shorter - from, (start, end) =>
+    old.endsWith(source.slice(source.length - end, source.length - start), old.length - start),
+  );
   const change = { fromA: from, toA: old.length - same, fromB: from, toB: source.length - same };
   return TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [change]);
+}
+
+/** How far two texts are alike: asks for ever shorter pieces, since comparing one costs next to nothing. */
+function longest(limit: number, alike: (start: number, end: number) => boolean): number {
+  let done = 0;
+  for (let step = limit; step > 0; step >>= 1) {
+    while (done + step <= limit && alike(done, done + step)) done += step;
+  }
+  return done;
 }
 
 function withLabels(parser: MarkdownParser, labels: ReadonlySet<string>): MarkdownParser {
