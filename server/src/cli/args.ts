@@ -8,6 +8,8 @@ export class UsageError extends Error {
 
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
+  /** It may be written without a value: `--changed`, `--changed=main`. */
+  readonly optional?: true;
   /** It may be written several times; all values count. */
   readonly multiple?: true;
   /** For the help: `ID`, `text|json`. */
@@ -26,7 +28,12 @@ export interface Arguments {
 
 /** Reads the words behind a verb. Throws a {@link UsageError} for flags and values that it does not know. */
 export function readArguments(words: readonly string[], specs: OptionSpecs): Arguments {
-  const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(
+    Object.entries(specs).map(([name, { type, optional }]) => [
+      name,
+      { type: optional ? ('boolean' as const) : type },
+    ]),
+  );
   const { tokens } = parseArgs({
     args: [...words],
     options,
@@ -55,6 +62,7 @@ function settle(raw: string, name: string, value: string | undefined, specs: Opt
     const meant = nearest(name, Object.keys(specs));
     throw new UsageError(`unknown flag ${raw}${meant ? `: did you mean --${meant}?` : ''}`);
   }
+  if (spec.optional) return value ?? true;
   if (spec.type === 'boolean') {
     if (value !== undefined) throw new UsageError(`${raw} takes no value`);
     return true;

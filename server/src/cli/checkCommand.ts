@@ -1,10 +1,15 @@
+import { isCandidate } from '../core/dialects/candidates.ts';
+import { ALL_PLACES } from '../core/dialects/places.ts';
 import type { Kind } from '../core/dialects/types.ts';
 import type { Settings, Severity } from '../core/index.ts';
 import { DIALECTS, RULES } from '../core/index.ts';
 import { nearest } from '../core/rules/spelling.ts';
+import { isWithin, resolvePath } from '../core/workspace/paths.ts';
 import { corePath } from '../node/platform.ts';
 import type { OptionSpecs } from './args.ts';
 import { readArguments, UsageError } from './args.ts';
+import { BASELINE_FILE, readBaseline, writeBaseline } from './baseline.ts';
+import { changedFiles } from './changed.ts';
 import { Checker } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 import { rulePages } from './pages.ts';
@@ -15,6 +20,7 @@ import { junitReporter } from './reporters/junit.ts';
 import { sarifReporter } from './reporters/sarif.ts';
 import { textReporter } from './reporters/text.ts';
 import type { ReportedFile, Reporter } from './reporters/types.ts';
+import type { Target } from './targets.ts';
 import { targets } from './targets.ts';
 import { version } from './version.ts';
 
@@ -62,6 +68,17 @@ export const CHECK_OPTIONS: OptionSpecs = {
     help: `another severity for a rule, or none: ${LEVELS.join(', ')}; may be repeated`,
   },
   'max-warnings': { type: 'string', value: 'N', help: 'exit with 1 where there are more warnings than that' },
+  changed: {
+    type: 'string',
+    optional: true,
+    value: '=REF',
+    help: 'only files that differ from a commit in git, or that are not committed',
+  },
+  'write-baseline': {
+    type: 'boolean',
+    help: `write every finding into ${BASELINE_FILE}: it is known from now on`,
+  },
+  'no-baseline': { type: 'boolean', help: 'tell known findings, too' },
   stdin: { type: 'boolean', help: 'check one text from standard input, as the file of --stdin-filename' },
   'stdin-filename': { type: 'string', value: 'PATH', help: 'where the text of --stdin would lie' },
 };
@@ -84,14 +101,28 @@ export async function runCheck(words: readonly string[], io: Io): Promise<ExitCo
     kind: options['kind'] as Kind | undefined,
     warn: (line) => io.err(`${line}\n`),
   });
-  const files = options['stdin']
+  const found = options['stdin']
     ? await fromInput(checker, options['stdin-filename'] as string | undefined, paths, io)
-    : checkAll(checker, paths, io);
+    : checkAll(
+        checker,
+        options['changed'] === undefined
+          ? targets(paths, checker.view, (path, message) => io.err(`${checker.name(path)}: ${message}\n`))
+          : changedTargets(checker, paths, textOf(options['changed']), io.cwd),
+      );
+  if (options['write-baseline'] === true) {
+    const written = writeBaseline(io.cwd, found);
+    io.err(
+      `${written} ${written === 1 ? 'finding is' : 'findings are'} known from now on, in ${BASELINE_FILE}.\n`,
+    );
+    return 0;
+  }
+  const baseline = options['no-baseline'] === true ? undefined : readBaseline(io.cwd);
   const reporter = (FORMATS[String(options['format'] ?? 'text')] ?? jsonReporter)(io);
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   let number = 0;
   io.out(reporter.start);
-  for (const file of files) {
+  for (const all of found) {
+    const file = baseline ? baseline.without(all) : all;
     number++;
     for (const { severity } of file.findings) counts[severity]++;
     io.out(reporter.file(file));
@@ -105,12 +136,27 @@ export async function runCheck(words: readonly string[], io: Io): Promise<ExitCo
   return counts.error > 0 ? 1 : 0;
 }
 
-function* checkAll(checker: Checker, paths: readonly string[], io: Io): Generator<ReportedFile> {
-  const warn = (path: string, message: string) => io.err(`${checker.name(path)}: ${message}\n`);
-  for (const target of targets(paths, checker.view, warn)) {
+function* checkAll(checker: Checker, found: Iterable<Target>): Generator<ReportedFile> {
+  for (const target of found) {
     const file = checker.check(target);
     if (file) yield file;
   }
+}
+
+/** The files of the paths that were given that git knows to differ from a commit, as far as a program may read them. */
+function changedTargets(
+  checker: Checker,
+  paths: readonly string[],
+  since: string | undefined,
+  cwd: string,
+): Target[] {
+  const root = corePath(cwd);
+  const within = paths.map((path) => corePath(path));
+  return changedFiles(cwd, since)
+    .map((name) => resolvePath(root, name))
+    .filter((path) => within.length === 0 || within.some((folder) => isWithin(folder, path)))
+    .filter((path) => isCandidate(path, ALL_PLACES) && checker.view.kind(path) === 'file')
+    .map((path) => ({ path, named: false, links: [] }));
 }
 
 async function fromInput(
@@ -124,6 +170,11 @@ async function fromInput(
   if (paths.length > 0) throw new UsageError(`${paths[0]}: --stdin takes no paths`);
   const file = checker.check({ path: corePath(name), named: true, links: [] }, await io.input());
   return file ? [file] : [];
+}
+
+/** The value of a flag that may stand without one. */
+function textOf(option: string | boolean | readonly string[] | undefined): string | undefined {
+  return typeof option === 'string' ? option : undefined;
 }
 
 function levels(written: readonly string[] = []): Settings['rules'] {

@@ -6,7 +6,9 @@ import { explainFiles, explainJson, explainText } from './explain.ts';
 import { FIX_OPTIONS, runFix } from './fixCommand.ts';
 import type { GraphFormat } from './graph.ts';
 import { graphText } from './graph.ts';
+import { INIT_OPTIONS, runInit } from './initCommand.ts';
 import type { ExitCode, Io } from './io.ts';
+import { RULES_OPTIONS, ruleText, runRules } from './rulesCommand.ts';
 import { whyFiles, whyJson, whyText } from './why.ts';
 
 export interface Command {
@@ -21,6 +23,7 @@ export interface Command {
 const EXPLAIN_OPTIONS: OptionSpecs = {
   ...FILE_OPTIONS,
   format: { type: 'string', value: 'text|json', oneOf: ['text', 'json'], help: 'text by default' },
+  rule: { type: 'string', value: 'ID', help: 'explain a rule in place of a file: its reason, with examples' },
   'no-home': { type: 'boolean', help: 'leave agents of the home folder out' },
 };
 
@@ -61,6 +64,20 @@ export const COMMANDS: readonly Command[] = [
     run: runExplain,
   },
   {
+    name: 'rules',
+    usage: 'agent-files rules [ID…]',
+    title: 'list the rules with their severities',
+    options: RULES_OPTIONS,
+    run: runRules,
+  },
+  {
+    name: 'init',
+    usage: 'agent-files init',
+    title: 'write a configuration to begin with, and say how to run the check in CI',
+    options: INIT_OPTIONS,
+    run: runInit,
+  },
+  {
     name: 'why',
     usage: 'agent-files why PATH…',
     title: 'say which programs read a file, as what, and why; or what keeps them from it',
@@ -85,6 +102,10 @@ export const COMMANDS: readonly Command[] = [
 
 function runExplain(words: readonly string[], io: Io): ExitCode {
   const { options, paths } = readArguments(words, EXPLAIN_OPTIONS);
+  if (typeof options['rule'] === 'string') {
+    io.out(ruleText(options['rule']));
+    return 0;
+  }
   const explained = explainFiles({
     paths,
     cwd: io.cwd,
