@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { chooseDialectCommand } from './dialect.ts';
 import { explainCommand } from './explain.ts';
 import { newAgent } from './newAgent.ts';
+import { renameHeadingCommand, showReferencesCommand } from './references.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
 import { suggestOnType } from './suggest.ts';
@@ -21,6 +22,8 @@ export function activate(context: vscode.ExtensionContext): void {
     suggestOnType(started),
     explainCommand(started),
     chooseDialectCommand(context, started),
+    showReferencesCommand(started),
+    renameHeadingCommand(started),
     registerCommand('agentFiles.restart', () => started.restart()),
     registerCommand('agentFiles.showOutput', () => started.output.show()),
     registerCommand('agentFiles.newAgent', newAgent),

@@ -4,7 +4,7 @@ import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node
 import { builtinLanguages } from './builtin.ts';
 import type { Selectors } from './selectors.ts';
 import { currentSelectors, selects } from './selectors.ts';
-import { initializationOptions, LINK_TARGETS_SETTING, SECTION } from './settings.ts';
+import { initializationOptions, MARKDOWN_SETTINGS, SECTION } from './settings.ts';
 import { traceChannel } from './trace.ts';
 
 /**
@@ -40,7 +40,8 @@ export class Server implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reselect()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SECTION}.dialects`)) this.#reselect();
-        if (event.affectsConfiguration(LINK_TARGETS_SETTING) && this.#client) void this.restart();
+        const markdown = MARKDOWN_SETTINGS.some((name) => event.affectsConfiguration(name));
+        if (markdown && this.#client) void this.restart();
       }),
     ];
     for (const document of vscode.workspace.textDocuments) this.#startFor(document);
@@ -61,6 +62,20 @@ export class Server implements vscode.Disposable {
     return this.client;
   }
 
+  /** The client, started where none is running; undefined where that fails. */
+  async started(): Promise<LanguageClient | undefined> {
+    if (!this.#client)
+      await this.#inTurn(async () => {
+        if (!this.#client) await this.#start();
+      });
+    return this.settled();
+  }
+
+  /** Whether the server is told of what is typed into the document. */
+  follows(document: vscode.TextDocument): boolean {
+    return this.client !== undefined && selects(this.#selectors, document);
+  }
+
   /** Ends the process, if there is one, and starts a new one. */
   restart(): Promise<void> {
     return this.#inTurn(async () => {
@@ -79,10 +94,7 @@ export class Server implements vscode.Disposable {
   }
 
   #startFor(document: vscode.TextDocument): void {
-    if (this.#client || !selects(this.#selectors, document)) return;
-    void this.#inTurn(async () => {
-      if (!this.#client) await this.#start();
-    });
+    if (!this.#client && selects(this.#selectors, document)) void this.started();
   }
 
   #reselect(): void {

@@ -13,8 +13,8 @@ export function suggestsOnType(document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration(SECTION, document).get('suggestOnType') ?? true;
 }
 
-/** Whether the built-in Markdown service completes link targets, so that we leave them out. */
-export const LINK_TARGETS_SETTING = 'markdown.suggest.paths.enabled';
+/** Settings of the built-in Markdown service that the server is told of at its start. */
+export const MARKDOWN_SETTINGS = ['markdown.suggest.paths.enabled', 'markdown.updateLinksOnFileMove'];
 
 /**
  * What the server is told at its start; see `EditorOptions` there.
@@ -23,12 +23,27 @@ export const LINK_TARGETS_SETTING = 'markdown.suggest.paths.enabled';
 export function initializationOptions(builtinLanguages: readonly string[]): Record<string, unknown> {
   // Nobody else lists headings or completes links where the built-in service is switched off.
   const markdown = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
-  const linkTargets = vscode.workspace.getConfiguration().get(LINK_TARGETS_SETTING) !== false;
+  const linkTargets = vscode.workspace.getConfiguration().get('markdown.suggest.paths.enabled') !== false;
   return {
     settings: vscode.workspace.getConfiguration(SECTION),
-    elsewhere: { linkTargets: markdown && linkTargets, headings: markdown },
+    elsewhere: {
+      linkTargets: markdown && linkTargets,
+      headings: markdown,
+      movedLinks: markdown ? movedLinks() : undefined,
+    },
     builtinLanguages,
     suggestCommand: 'editor.action.triggerSuggest',
     chooseCommand: 'agentFiles.chooseDialect',
+    commands: { explain: 'agentFiles.explain', showReferences: 'agentFiles.showReferences' },
+  };
+}
+
+/** What the built-in service mends links for when it moves; undefined where it is not to. */
+function movedLinks(): { include: readonly string[]; folders: boolean } | undefined {
+  const settings = vscode.workspace.getConfiguration('markdown.updateLinksOnFileMove');
+  if (settings.get('enabled', 'never') === 'never') return undefined;
+  return {
+    include: settings.get<string[]>('include', []),
+    folders: settings.get('enableForDirectories', true),
   };
 }

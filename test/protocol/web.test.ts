@@ -215,6 +215,6 @@ test('remarks above the header, with commands only where the client has some', a
     ]);
     const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', references);
     expect(command).toMatchObject({ title: '3 references', command: named ? 'app.references' : '' });
-    expect(command?.arguments?.[2]).toHaveLength(3);
+    expect(command?.arguments?.[2]?.length).toBe(named ? 3 : undefined);
   }
 });

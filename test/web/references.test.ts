@@ -4,7 +4,7 @@ import { shown, webOf } from '../support/webFixture.ts';
 
 function references(source: string): string[] {
   const { web, files, subject } = webOf(source);
-  return shown(files, referencesTo(web, subject(), true));
+  return shown(files, referencesTo(web, subject(), { declaration: true, plainElsewhere: false }));
 }
 
 const AGENTS = `//- /repo/.opencode/agent/lead.md

@@ -49,6 +49,14 @@ export function clientAbilities({ capabilities }: InitializeParams): ClientAbili
   };
 }
 
+/** What moves for which the editor mends Markdown links by itself. */
+export interface MovedLinks {
+  /** Globs of files. */
+  readonly include: readonly string[];
+  /** Whether folders count too. */
+  readonly folders: boolean;
+}
+
 /** `initializationOptions`, all of it optional: what an editor knows about itself that the protocol has no word for. */
 export interface EditorOptions {
   /** The settings under `agentFiles`, so that the first answer already follows them. */
@@ -58,8 +66,8 @@ export interface EditorOptions {
     readonly linkTargets: boolean;
     /** The outline of the body, references to headings and links, and renaming them. */
     readonly headings: boolean;
-    /** Links that are mended when a file moves. */
-    readonly movedLinks: boolean;
+    /** Whose links are mended when they move, and the links to them; undefined: nobody mends any. */
+    readonly movedLinks: MovedLinks | undefined;
   };
   /**
    * Language ids under which VS Code's own service for prompt files works on a document: what it says, offers and shows
@@ -79,19 +87,27 @@ export function editorOptions(raw: unknown): EditorOptions {
   const options = isRecord(raw) ? raw : {};
   const elsewhere = isRecord(options['elsewhere']) ? options['elsewhere'] : {};
   const commands = isRecord(options['commands']) ? options['commands'] : {};
-  const languages = options['builtinLanguages'];
   return {
     settings: options['settings'],
     elsewhere: {
       linkTargets: elsewhere['linkTargets'] === true,
       headings: elsewhere['headings'] === true,
-      movedLinks: elsewhere['movedLinks'] === true,
+      movedLinks: movedLinks(elsewhere['movedLinks']),
     },
-    builtinLanguages: Array.isArray(languages) ? languages.filter((one) => typeof one === 'string') : [],
+    builtinLanguages: texts(options['builtinLanguages']),
     suggestCommand: text(options['suggestCommand']),
     chooseCommand: text(options['chooseCommand']),
     commands: { explain: text(commands['explain']), showReferences: text(commands['showReferences']) },
   };
+}
+
+function movedLinks(raw: unknown): MovedLinks | undefined {
+  if (!isRecord(raw)) return undefined;
+  return { include: texts(raw['include']), folders: raw['folders'] === true };
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 function text(value: unknown): string | undefined {

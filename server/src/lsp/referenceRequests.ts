@@ -3,21 +3,23 @@ import type {
   Location,
   PrepareRenameResult,
   RenameFilesParams,
-  TextDocumentEdit,
   TextDocumentPositionParams,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { DocumentHighlightKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { WorkspaceChange } from '../core/web/moves.ts';
+import { DocumentHighlightKind } from 'vscode-languageserver';
+import { globTest } from '../config/globs.ts';
+import type { Move } from '../core/web/moves.ts';
 import { mendMoves } from '../core/web/moves.ts';
 import { prepareRename, rename } from '../core/web/rename.ts';
-import { referencesTo, subjectAt } from '../core/web/subject.ts';
+import { isPlainPlace, referencesTo, subjectAt } from '../core/web/subject.ts';
 import type { Web } from '../core/web/web.ts';
-import { toRange, toTextEdit } from './convert.ts';
-import { positionsIn, toLocation } from './places.ts';
+import { isWithin } from '../core/workspace/paths.ts';
+import { toRange } from './convert.ts';
+import { toLocation } from './places.ts';
 import type { Module, Session } from './session.ts';
 import { uriToPath } from './uris.ts';
 import type { WebIndex } from './webIndex.ts';
+import { refusal, toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** Files and folders of these schemes can be moved. */
 const MOVED = [{ scheme: 'file', pattern: { glob: '**/*' } }];
@@ -26,17 +28,25 @@ const MOVED = [{ scheme: 'file', pattern: { glob: '**/*' } }];
 export function registerReferences(session: Session, index: WebIndex): Module {
   const { connection, view } = session;
 
-  /** The subject at a position of an agent file, or of any document for a heading. */
+  /** The subject at a position of an agent file. */
   const subjectOf = (web: Web, { textDocument, position }: TextDocumentPositionParams) => {
     const opened = session.files.opened(textDocument.uri);
     return opened && subjectAt(web, opened.open, opened.positions.offsetAt(position));
+  };
+
+  /** Whether the editor's own service for Markdown answers at a position as well. */
+  const isElsewhere = (web: Web, { textDocument, position }: TextDocumentPositionParams): boolean => {
+    const opened = session.editor.elsewhere.headings ? session.files.opened(textDocument.uri) : undefined;
+    return opened !== undefined && isPlainPlace(web, opened.path, opened.positions.offsetAt(position));
   };
 
   connection.onReferences(async (params): Promise<Location[] | null> => {
     const web = await index.complete();
     const subject = subjectOf(web, params);
     if (!subject) return null;
-    return referencesTo(web, subject, params.context.includeDeclaration).map((place) =>
+    const declaration = params.context.includeDeclaration;
+    const plainElsewhere = subject.is !== 'symbol' && isElsewhere(web, params);
+    return referencesTo(web, subject, { declaration, plainElsewhere }).map((place) =>
       toLocation(session, place),
     );
   });
@@ -46,15 +56,16 @@ export function registerReferences(session: Session, index: WebIndex): Module {
     const subject = subjectOf(web, params);
     const path = uriToPath(params.textDocument.uri);
     if (!subject) return null;
-    return referencesTo(web, subject, true)
+    return referencesTo(web, subject, { declaration: true, plainElsewhere: false })
       .filter((place) => place.path === path)
       .map((place) => ({ range: toLocation(session, place).range, kind: DocumentHighlightKind.Text }));
   });
 
   connection.onPrepareRename(async (params): Promise<PrepareRenameResult | null> => {
-    const subject = subjectOf(await index.complete(), params);
+    const web = await index.complete();
+    const subject = subjectOf(web, params);
     const opened = session.files.opened(params.textDocument.uri);
-    if (!opened || !subject || (subject.is === 'heading' && session.editor.elsewhere.headings)) return null;
+    if (!opened || !subject || (subject.is === 'heading' && isElsewhere(web, params))) return null;
     const start = prepareRename(view, subject);
     if ('refused' in start) throw refusal(start.refused);
     return { range: toRange(start.span, opened.positions), placeholder: start.name };
@@ -75,9 +86,7 @@ export function registerReferences(session: Session, index: WebIndex): Module {
         const [from, to] = [uriToPath(oldUri), uriToPath(newUri)];
         return from !== undefined && to !== undefined ? [{ from, to }] : [];
       });
-      const edits = mendMoves(await index.complete(), view, moves, {
-        links: !session.editor.elsewhere.movedLinks,
-      });
+      const edits = mendMoves(await index.complete(), view, moves, mendedElsewhere(session, moves));
       return edits.size > 0 ? toWorkspaceEdit(session, { edits, moves: [] }) : null;
     },
   );
@@ -92,29 +101,14 @@ export function registerReferences(session: Session, index: WebIndex): Module {
   };
 }
 
-/** Edits first, in the files where they lie; then the moves, where the client makes any. */
-function toWorkspaceEdit(session: Session, { edits, moves }: WorkspaceChange): WorkspaceEdit {
-  const { documents, client } = session;
-  const changed = [...edits].map(([path, found]): TextDocumentEdit => {
-    const positions = positionsIn(session, path);
-    const uri = documents.uriOf(path);
-    const version = documents.get(uri)?.version ?? null;
-    return { textDocument: { uri, version }, edits: found.map((edit) => toTextEdit(edit, positions)) };
-  });
-  if (moves.length > 0 && !client.movesFiles)
-    throw refusal('This editor cannot move files, which this renaming needs.');
-  if (!client.movesFiles) {
-    return {
-      changes: Object.fromEntries(changed.map(({ textDocument, edits: all }) => [textDocument.uri, all])),
-    } as WorkspaceEdit;
-  }
-  const renames = moves.map(
+/** Whether the editor mends plain links for a file by itself: by its path after the move, or with its folder. */
+function mendedElsewhere({ editor, view, host }: Session, moves: readonly Move[]): (path: string) => boolean {
+  const { movedLinks } = editor.elsewhere;
+  if (!movedLinks) return () => false;
+  const tests = movedLinks.include.map((glob) => globTest(glob, [''], undefined, host.windows));
+  const done = moves.filter(
     ({ from, to }) =>
-      ({ kind: 'rename', oldUri: documents.uriOf(from), newUri: documents.uriOf(to) }) as const,
+      (movedLinks.folders && view.kind(from) === 'directory') || tests.some((test) => test(to)),
   );
-  return { documentChanges: [...changed, ...renames] };
-}
-
-function refusal(reason: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+  return (path) => done.some(({ from }) => isWithin(from, path));
 }

@@ -14,6 +14,7 @@ import { registerDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { chooseEncoding } from './encoding.ts';
 import { registerExplain } from './explain.ts';
+import { registerHeadings } from './headingRequests.ts';
 import type { Host } from './host.ts';
 import { registerOverview } from './overview.ts';
 import { registerReferences } from './referenceRequests.ts';
@@ -40,6 +41,7 @@ export function register(connection: Connection, host: Host, version: string): v
       registerRequests(session),
       registerExplain(session),
       registerReferences(session, index),
+      registerHeadings(session, index),
       registerWeb(session, index),
       registerCodeLens(session, index),
       registerOverview(session, index),

@@ -4,6 +4,7 @@ import { span } from '../syntax/span.ts';
 import { writePath } from '../syntax/writePath.ts';
 import { basename, dirname, isWithin, relativePath, resolvePath } from '../workspace/paths.ts';
 import type { FileView } from '../workspace/view.ts';
+import { isPlainLink } from './markdownService.ts';
 import type { Edge } from './types.ts';
 import type { Use, Web } from './web.ts';
 
@@ -24,29 +25,31 @@ const MOST_FILES = 5_000;
 
 /**
  * The edits after which every reference from and to what moves leads where it led before. References that led nowhere,
- * and those that cannot be written at their place, stay as they are; so do Markdown links where another service mends
- * them.
+ * and those that cannot be written at their place, stay as they are; so do plain links from and to files for which
+ * another service mends them, but for their labels.
  */
 export function mendMoves(
   web: Web,
   view: FileView,
   moves: readonly Move[],
-  { links }: { readonly links: boolean } = { links: true },
+  mendedElsewhere: (moved: string) => boolean = () => false,
 ): ReadonlyMap<string, readonly TextEdit[]> {
   const moved = moves.flatMap(({ from }) => filesBelow(view, from));
-  const uses = new Map<string, Use>();
-  const add = (use: Use) => {
-    const { written, whole, span } = use.edge;
-    if (links || written.as !== 'path' || written.form !== 'link')
-      uses.set(`${use.path} ${whole.start} ${span.start}`, use);
+  const uses = new Map<string, Use & { readonly labelOnly: boolean }>();
+  const add = (use: Use, elsewhere: boolean) => {
+    const key = `${use.path} ${use.edge.whole.start} ${use.edge.span.start}`;
+    const labelOnly = uses.get(key)?.labelOnly || (elsewhere && isPlainLink(use));
+    uses.set(key, { ...use, labelOnly });
   };
   for (const file of moved) {
-    for (const use of web.usesOfFile(file)) add(use);
-    for (const edge of web.summary(file).edges) add({ path: file, edge });
+    const elsewhere = mendedElsewhere(file);
+    for (const use of web.usesOfFile(file)) add(use, elsewhere);
+    for (const edge of web.summary(file).edges) add({ path: file, edge }, elsewhere);
   }
   const edits = new Map<string, TextEdit[]>();
-  for (const { path, edge } of uses.values()) {
-    const found = mended(web, path, edge, (one) => movedPath(one, moves));
+  for (const { path, edge, labelOnly } of uses.values()) {
+    const all = mended(web, path, edge, (one) => movedPath(one, moves));
+    const found = labelOnly ? all.slice(1) : all;
     if (found.length > 0) edits.set(path, [...(edits.get(path) ?? []), ...found]);
   }
   return edits;
@@ -68,6 +71,7 @@ function filesBelow(view: FileView, path: string, found: string[] = []): string[
   return found;
 }
 
+/** The edit of the path, and behind it that of the label. */
 function mended(web: Web, path: string, edge: Edge, moved: (path: string) => string): TextEdit[] {
   const { target, written } = edge;
   if (target.is !== 'file' || written.as !== 'path' || written.path === '') return [];

@@ -3,6 +3,7 @@ import type { Heading } from '../syntax/body.ts';
 import { reaches } from '../syntax/slug.ts';
 import type { Span } from '../syntax/span.ts';
 import { touches } from '../syntax/span.ts';
+import { isPlainLink } from './markdownService.ts';
 import type { Edge, WebSymbol } from './types.ts';
 import type { Use, Web } from './web.ts';
 
@@ -54,16 +55,50 @@ function pathSubject(web: Web, edge: Edge, offset: number): Subject | undefined 
   return { is: 'file', path: target.path, at: written.path === '' ? edge.whole : edge.span, edge };
 }
 
+/** The heading at an offset of any Markdown file, or the one that an anchor there leads to. */
+export function headingAt(
+  web: Web,
+  path: string,
+  offset: number,
+): Extract<Subject, { is: 'heading' }> | undefined {
+  const heading = web.headings(path).find((one) => touches(one.span, offset));
+  if (heading) return { is: 'heading', path, heading, at: heading.text };
+  for (const edge of web.summary(path).edges) {
+    const subject = touches(edge.whole, offset) ? pathSubject(web, edge, offset) : undefined;
+    if (subject?.is === 'heading') return subject;
+  }
+  return undefined;
+}
+
+/**
+ * Whether an editor's own service for Markdown knows what is at an offset as well: a heading, or a plain link. It lists
+ * the plain links to it then, and renames them.
+ */
+export function isPlainPlace(web: Web, path: string, offset: number): boolean {
+  const edge = web.summary(path).edges.find(({ whole }) => touches(whole, offset));
+  if (edge) return isPlainLink({ path, edge });
+  return web.headings(path).some((heading) => touches(heading.span, offset));
+}
+
 /** The heading of a file that a fragment reaches. */
 export function headingOf(web: Web, path: string, fragment: string): Heading | undefined {
   const headings = web.headings(path);
   return headings.find((one) => one.slug === fragment) ?? headings.find((one) => reaches(fragment, one.slug));
 }
 
-/** Every place that mentions the subject, in the order of paths and texts; with `declaration` those that define it too. */
-export function referencesTo(web: Web, subject: Subject, declaration: boolean): Place[] {
-  const uses = usesOf(web, subject).map(({ path, edge }) => ({ path, span: shownSpan(subject, edge) }));
-  const own = declaration ? declarations(subject) : [];
+/**
+ * Every place that mentions the subject, in the order of paths and texts; with `declaration` those that define it too.
+ * `plainElsewhere`: without plain links and headings, which another service lists.
+ */
+export function referencesTo(
+  web: Web,
+  subject: Subject,
+  { declaration, plainElsewhere }: { readonly declaration: boolean; readonly plainElsewhere: boolean },
+): Place[] {
+  const uses = usesOf(web, subject)
+    .filter((use) => !plainElsewhere || !isPlainLink(use))
+    .map(({ path, edge }) => ({ path, span: shownSpan(subject, edge) }));
+  const own = declaration && !(plainElsewhere && subject.is === 'heading') ? declarations(subject) : [];
   const all = [...own, ...uses].map(
     (place) => [`${place.path} ${place.span.start} ${place.span.end}`, place] as const,
   );
