@@ -31,32 +31,35 @@ export function describeExtra(context: RuleContext, field: Field): Omit<Report, 
   const elsewhere = dialect.kinds.find(
     (other) => !other.format && isOffered(fieldSpec(dialect, other.kind, [key])),
   );
-  if (elsewhere) {
-    return {
-      severity: 'information',
-      message: `${code(key)} is a key of ${elsewhere.title} files, not of ${kind.title} files: ${dialect.title} ignores it. Remove it unless it is meant for another program.`,
-      fixes: [removal(context, field)],
-    };
-  }
+  if (!elsewhere) return unknownReport(context, field);
+  return {
+    severity: 'information',
+    message: `${code(key)} is a key of ${elsewhere.title} files, not of ${kind.title} files: ${dialect.title} ignores it. Remove it unless it is meant for another program.`,
+    fixes: [removal(context, field)],
+  };
+}
+
+/** A key that nothing is known of: perhaps a slip. */
+function unknownReport(context: RuleContext, field: Field): Omit<Report, 'span'> | undefined {
+  const { dialect, kind, loaded, file } = context;
+  const key = field.key.text;
   const meant = nearest(
     key,
     kind.fields.map((spec) => spec.key),
   );
-  if (
-    meant !== undefined &&
-    loaded.problems.some(({ path, actual }) => path[0] === meant && actual === undefined)
-  )
-    return undefined;
-  if (meant !== undefined && !fieldOf(context.file.front?.root, meant)) {
+  const isMissed = loaded.problems.some(({ path, actual }) => path[0] === meant && actual === undefined);
+  if (meant !== undefined && isMissed) return undefined;
+  const ignored = `${dialect.title} does not know ${code(key)} and ignores it.`;
+  if (meant !== undefined && !fieldOf(file.front?.root, meant)) {
     return {
       severity: kind.unknownKeys === 'ignored-aloud' ? 'warning' : 'information',
-      message: `${dialect.title} does not know ${code(key)} and ignores it. Did you mean ${code(meant)}?`,
+      message: `${ignored} Did you mean ${code(meant)}?`,
       fixes: [rename(context, field, meant, true)],
     };
   }
   return {
     severity: 'hint',
-    message: `${dialect.title} does not know ${code(key)} and ignores it. Remove it unless it is meant for another program.`,
+    message: `${ignored} Remove it unless it is meant for another program.`,
     fixes: [removal(context, field)],
   };
 }

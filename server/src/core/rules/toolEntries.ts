@@ -1,6 +1,7 @@
 import type { ToolName } from '../dialects/toolNames.ts';
 import { classifyTool } from '../dialects/toolNames.ts';
 import type { FieldSpec } from '../dialects/types.ts';
+import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Span } from '../syntax/span.ts';
 import { span, trimSpan } from '../syntax/span.ts';
 import type { Field, FieldList, Scalar, Value } from '../syntax/tree.ts';
@@ -30,7 +31,19 @@ export interface ToolList {
 }
 
 /** The keys of a header whose entries the program resolves to tools. */
-export function toolLists(context: RuleContext): ToolList[] {
+export function toolLists(context: RuleContext): readonly ToolList[] {
+  let lists = found.get(context.file);
+  if (!lists) {
+    lists = findLists(context);
+    found.set(context.file, lists);
+  }
+  return lists;
+}
+
+/** Several rules ask for them. */
+const found = new WeakMap<AgentFile, readonly ToolList[]>();
+
+function findLists(context: RuleContext): ToolList[] {
   const { file, kind } = context;
   return (file.front?.root.fields ?? []).flatMap((field) => {
     const spec = kind.fields.find((one) => one.key === field.key.text);

@@ -53,7 +53,7 @@ that nothing else can be meant. Entries of \`allowed-tools\` are rules, and neve
   kinds: ['agent', 'mode', 'config'],
   *check(context: RuleContext): Iterable<Report> {
     const { dialect, file, workspace } = context;
-    for (const { is, name, span, effect, rename } of namedTools(context)) {
+    for (const { is, name, span, place, effect, rename, remove } of namedTools(context)) {
       if (is.is !== 'unknown' || declaresTools(workspace.view, file, name)) continue;
       const meant = nearest(
         name,
@@ -64,7 +64,12 @@ that nothing else can be meant. Entries of \`allowed-tools\` are rules, and neve
         message: `${dialect.title} has no tool ${code(name)}: ${effect(meant)}. ${
           meant ? `Did you mean \`${meant}\`?` : remedy(context)
         }`,
-        fixes: meant ? [rename(meant, true)] : [],
+        fixes: meant
+          ? [rename(meant, true)]
+          : // A later version may have a tool of that name.
+            place === 'list'
+            ? [{ ...remove((other) => other.is === 'unknown'), safe: false }]
+            : [],
       };
     }
   },
