@@ -16,7 +16,7 @@ export interface Overview {
 export interface OverviewNode extends Pick<GraphNode, 'id' | 'kind' | 'name' | 'description'> {
   /** "Claude Code"; empty for documents. */
   readonly dialect: string;
-  /** "subagent"; empty where there are no modes. */
+  /** Who may run it, in the program’s word; empty where there are no modes. */
   readonly mode: string;
   readonly uri: string;
   readonly range: Range;

@@ -357,6 +357,8 @@ export interface BodyForm extends Fact {
   readonly snippet?: string;
   /** The key whose value lists the names for which a `$name` counts. */
   readonly namesIn?: string;
+  /** The key of the header that shows what may be typed: `[file] [line]`. */
+  readonly hintIn?: string;
   /** It stands for one argument: the number of the first one. */
   readonly firstIndex?: 0 | 1;
   /** It runs a command. */

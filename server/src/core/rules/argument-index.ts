@@ -129,11 +129,11 @@ function inSingleQuotes(text: string, offset: number): boolean {
 
 /** How many arguments the header announces; undefined where it says nothing, or nothing that can be counted. */
 function announcedArguments(file: AgentFile): number | undefined {
-  const names = file.reading.kind.references.forms?.flatMap(({ namesIn }) =>
-    namesIn === undefined ? [] : argumentNames(file, namesIn),
-  );
-  if (names && names.length > 0) return names.length;
-  const hint = fieldOf(file.front?.root, 'argument-hint')?.value;
+  const { forms = [] } = file.reading.kind.references;
+  const names = forms.flatMap(({ namesIn }) => (namesIn === undefined ? [] : argumentNames(file, namesIn)));
+  if (names.length > 0) return names.length;
+  const key = forms.find(({ hintIn }) => hintIn !== undefined)?.hintIn;
+  const hint = key === undefined ? undefined : fieldOf(file.front?.root, key)?.value;
   if (hint?.kind === 'list') return hint.items.length > 0 ? hint.items.length : undefined;
   return hint?.kind === 'scalar' ? groups(hint.text) : undefined;
 }

@@ -16,7 +16,7 @@ export interface GraphNode {
   readonly description: string | undefined;
   /** Where it is named; the beginning of a document. */
   readonly span: Span;
-  /** "subagent"; empty where there are no modes. */
+  /** Who may run it, in the program’s word; empty where there are no modes. */
   readonly mode: string;
 }
 

@@ -25,7 +25,7 @@ export interface WebSymbol {
   /** From where it can be called: this folder and all below it; undefined from everywhere. */
   readonly scope: string | undefined;
   readonly description: string | undefined;
-  /** Who may run it: "subagent"; empty where its program has no modes. */
+  /** Who may run it, in the program’s word; empty where there are no modes. */
   readonly mode: string;
   /** What it may do, in a few words: "all tools but `bash`"; empty where that is not known. */
   readonly abilities: string;

@@ -38,6 +38,7 @@ const ARGUMENT_FORMS: readonly BodyForm[] = [
   {
     title: 'argument by name',
     namesIn: 'arguments',
+    hintIn: 'argument-hint',
     match: new RegExp(String.raw`${FREE}\$[A-Za-z_]\w*(?![\w[])`, 'g'),
     doc: 'Replaced by the argument that the header gives this name under `arguments`, in samples of code too; empty where it is not given. With braces it is no such form.',
     evidence: SEEN,
