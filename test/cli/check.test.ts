@@ -36,6 +36,7 @@ function cli(
           said.err += text;
         },
         input: async () => '',
+        ended: new AbortController().signal,
         cwd: folder,
         color: false,
       });

@@ -27,6 +27,7 @@ function why(files: Record<string, string>, ...words: string[]): Promise<Ran> {
           said.err += text;
         },
         input: async () => '',
+        ended: new AbortController().signal,
         cwd: folder,
         color: false,
       });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Dependencies } from '../../server/src/lsp/dependencies.ts';
+import { Dependencies } from '../../server/src/core/workspace/dependencies.ts';
 
 function known(): Dependencies {
   const all = new Dependencies();

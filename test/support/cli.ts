@@ -35,6 +35,7 @@ export function cli(
           said.err += text;
         },
         input: async () => input,
+        ended: new AbortController().signal,
         cwd: folder,
         color: false,
       });

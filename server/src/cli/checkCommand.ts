@@ -23,6 +23,7 @@ import type { ReportedFile, Reporter } from './reporters/types.ts';
 import type { Target } from './targets.ts';
 import { targets } from './targets.ts';
 import { version } from './version.ts';
+import { Watcher } from './watch.ts';
 
 const KINDS = [...new Set(DIALECTS.flatMap((dialect) => dialect.kinds.map(({ kind }) => kind)))];
 
@@ -79,6 +80,7 @@ export const CHECK_OPTIONS: OptionSpecs = {
     help: `write every finding into ${BASELINE_FILE}: it is known from now on`,
   },
   'no-baseline': { type: 'boolean', help: 'tell known findings, too' },
+  watch: { type: 'boolean', help: 'go on, and tell what changes as files do; Ctrl+C ends it' },
   stdin: { type: 'boolean', help: 'check one text from standard input, as the file of --stdin-filename' },
   'stdin-filename': { type: 'string', value: 'PATH', help: 'where the text of --stdin would lie' },
 };
@@ -117,6 +119,7 @@ export async function runCheck(words: readonly string[], io: Io): Promise<ExitCo
     return 0;
   }
   const baseline = options['no-baseline'] === true ? undefined : readBaseline(io.cwd);
+  if (options['watch'] === true) return watchFiles(checker, paths, io);
   const reporter = (FORMATS[String(options['format'] ?? 'text')] ?? jsonReporter)(io);
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   let number = 0;
@@ -134,6 +137,29 @@ export async function runCheck(words: readonly string[], io: Io): Promise<ExitCo
     return 1;
   }
   return counts.error > 0 ? 1 : 0;
+}
+
+/** What a change brings, file by file, as text. */
+async function watchFiles(checker: Checker, paths: readonly string[], io: Io): Promise<ExitCode> {
+  const reporter = textReporter(io.color);
+  const watcher = new Watcher(checker, io.cwd);
+  const found = targets(paths, checker.view, (path, message) =>
+    io.err(`${checker.name(path)}: ${message}\n`),
+  );
+  let files = 0;
+  for (const target of found) {
+    const file = watcher.check(target);
+    if (!file) continue;
+    files++;
+    io.out(reporter.file(file));
+  }
+  io.err(`${files} ${files === 1 ? 'file' : 'files'} checked; waiting for changes.\n`);
+  const tell = (changed: readonly ReportedFile[]) => {
+    for (const file of changed)
+      io.out(file.findings.length > 0 ? reporter.file(file) : `${file.name}: nothing to report\n`);
+  };
+  await watcher.run(tell, io.ended);
+  return 0;
 }
 
 function* checkAll(checker: Checker, found: Iterable<Target>): Generator<ReportedFile> {

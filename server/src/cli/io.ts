@@ -6,6 +6,8 @@ export interface Io {
   readonly cwd: string;
   /** All of standard input. */
   readonly input: () => Promise<string>;
+  /** Aborted when the user ends the program. */
+  readonly ended: AbortSignal;
   /** Whether colours may be used on `out`. */
   readonly color: boolean;
 }

@@ -8,10 +8,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = error.code === 'EPIPE' ? 0 : 2;
 });
 
+const ended = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    ended.abort();
+    // What is no watching ends at once.
+    setImmediate(() => process.exit(128 + (signal === 'SIGINT' ? 2 : 15)));
+  });
+}
+
 const code = run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   input: () => text(process.stdin),
+  ended: ended.signal,
   cwd: process.cwd(),
   color,
 });

@@ -1,5 +1,5 @@
-import { FolderSet } from '../core/workspace/folderSet.ts';
-import { dirname, isWithin } from '../core/workspace/paths.ts';
+import { FolderSet } from './folderSet.ts';
+import { dirname, isWithin } from './paths.ts';
 
 /** A path that counts, kept once however many files rest on it. */
 interface Counted {
