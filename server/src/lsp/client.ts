@@ -4,6 +4,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
   readonly relatedInformation: boolean;
   readonly rulePages: boolean;
   readonly asksConfiguration: boolean;
@@ -29,6 +30,7 @@ export function clientAbilities({ capabilities }: InitializeParams): ClientAbili
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true,
     rulePages: diagnostics?.codeDescriptionSupport === true,
     asksConfiguration: workspace?.configuration === true,

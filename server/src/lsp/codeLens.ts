@@ -1,4 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
+import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import type { CodeLensKind } from '../core/features/codeLenses.ts';
 import { codeLenses } from '../core/features/codeLenses.ts';
 import { keyOf } from '../core/web/callHierarchy.ts';
@@ -7,6 +8,9 @@ import { toLocation } from './places.ts';
 import type { Module, Session } from './session.ts';
 import type { WebIndex } from './webIndex.ts';
 
+/** How long changes are gathered before the remarks are asked for again. */
+const REFRESH_AFTER_MS = 1000;
+
 interface ReferencesData {
   readonly path: string;
   readonly key: string;
@@ -14,14 +18,16 @@ interface ReferencesData {
 
 /** Remarks above agents, skills and commands. Commands only where the client has announced its own for them. */
 export function registerCodeLens(session: Session, index: WebIndex): Module {
-  const { connection, editor } = session;
+  const { connection, editor, documents, events, client } = session;
   const command = (name: string | undefined, title: string, ...args: unknown[]) => ({
     title,
     command: name ?? '',
     ...(name !== undefined && { arguments: args }),
   });
 
+  let asked = false;
   connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] | null => {
+    asked = true;
     const opened = session.files.opened(uri);
     if (!opened) return null;
     const kinds = new Set<CodeLensKind>(session.services.lensesAt(opened.path));
@@ -50,5 +56,16 @@ export function registerCodeLens(session: Session, index: WebIndex): Module {
     };
   });
 
+  // Who refers to a file is said in other files.
+  let timer: NodeJS.Timeout | undefined;
+  const refreshAfter = (ms: number) => () => {
+    if (!asked || !client.refreshesLenses) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {}), ms);
+  };
+  events.reconfigured.on(refreshAfter(0));
+  events.filesChanged.on(refreshAfter(REFRESH_AFTER_MS));
+  documents.onChange(refreshAfter(REFRESH_AFTER_MS));
+  events.shutdown.on(() => clearTimeout(timer));
   return { capabilities: { codeLensProvider: { resolveProvider: true } } };
 }

@@ -45,7 +45,7 @@ export function registerOverview(session: Session, index: WebIndex): Module {
   documents.onClose(changed);
   events.filesChanged.on(changed);
   events.reconfigured.on(changed);
-  connection.onShutdown(() => clearTimeout(timer));
+  events.shutdown.on(() => clearTimeout(timer));
   return { capabilities: {} };
 }
 

@@ -46,6 +46,8 @@ export function register(connection: Connection, host: Host, version: string): v
       registerCodeLens(session, index),
       registerOverview(session, index),
     ];
+    // The connection keeps one listener alone.
+    connection.onShutdown(() => session.events.shutdown.fire());
     load = () => session.services.at('/');
     const own: ServerCapabilities = {
       positionEncoding: session.encoding,
@@ -95,7 +97,7 @@ function createSession(
     view,
     services,
     files: new AgentFiles(documents, view, services, encoding, editor.builtinLanguages),
-    events: { reconfigured: new Signal(), filesChanged: new Signal() },
+    events: { reconfigured: new Signal(), filesChanged: new Signal(), shutdown: new Signal() },
   };
   return {
     session,

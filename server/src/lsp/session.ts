@@ -27,6 +27,8 @@ export interface SessionEvents {
   readonly reconfigured: Signal<void>;
   /** Files outside the editor were created, changed or deleted; the view has forgotten them already. */
   readonly filesChanged: Signal<readonly FileChange[]>;
+  /** The client wants the server to end: nothing is to be started or told any more. */
+  readonly shutdown: Signal<void>;
 }
 
 export interface FileChange {

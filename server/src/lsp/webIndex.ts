@@ -32,7 +32,7 @@ export class WebIndex {
 
   constructor(session: Session) {
     this.#session = session;
-    const { services, view, documents, events, connection } = session;
+    const { services, view, documents, events } = session;
     this.#web = lazy(
       () =>
         new Web({
@@ -61,7 +61,7 @@ export class WebIndex {
       }
     });
     events.reconfigured.on(() => this.#started && this.start());
-    connection.onShutdown(() => {
+    events.shutdown.on(() => {
       clearTimeout(this.#startTimer);
       this.#stopped = true;
     });

@@ -76,7 +76,8 @@ export function headingAt(
  */
 export function isPlainPlace(web: Web, path: string, offset: number): boolean {
   const edge = web.summary(path).edges.find(({ whole }) => touches(whole, offset));
-  if (edge) return isPlainLink({ path, edge });
+  // On its label it says nothing.
+  if (edge) return isPlainLink({ path, edge }) && offset >= edge.span.start;
   return web.headings(path).some((heading) => touches(heading.span, offset));
 }
 
