@@ -1,5 +1,5 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
-import { Dependencies } from './dependencies.ts';
+import { Dependencies } from '../core/workspace/dependencies.ts';
 import type { OpenDocument } from './documents.ts';
 import { guard } from './guard.ts';
 import type { Report } from './report.ts';
