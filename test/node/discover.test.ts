@@ -48,6 +48,20 @@ describe('.gitignore', () => {
     expect(found(join(temporaryFolder({ ...files, '.git/HEAD': '' }), 'sub'))).toEqual(['y.md']);
   });
 
+  test('beside it .agentfilesignore, which has the last word', () => {
+    const folder = temporaryFolder({
+      '.gitignore': 'a.md\nb.md\n',
+      '.agentfilesignore': '!b.md\nc/\n',
+      'a.md': '',
+      'b.md': '',
+      'c/d.md': '',
+      'e/.agentfilesignore': '*\n',
+      'e/f.md': '',
+      'g.md': '',
+    });
+    expect(found(folder)).toEqual(['b.md', 'g.md']);
+  });
+
   test('does not hide the folder that was asked for', () => {
     const folder = temporaryFolder({ '.git/HEAD': '', '.gitignore': 'out/', 'out/x.md': '' });
     expect(found(join(folder, 'out'))).toEqual(['x.md']);

@@ -6,6 +6,7 @@ import type { Report } from './report.ts';
 import { NOTHING, reportOn } from './report.ts';
 import type { FileChange, Module, Session } from './session.ts';
 import { uriToPath } from './uris.ts';
+import { WarmUp } from './warmUp.ts';
 import { WorkspacePull } from './workspacePull.ts';
 import { WorkspaceScan } from './workspaceScan.ts';
 
@@ -35,12 +36,14 @@ class DiagnosticsModule {
   readonly #told = new Map<string, string>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #pushed = new Set<string>();
+  readonly #warmUp: WarmUp;
   #scanning = false;
   /** Whether the client wants to know about files that are not open. */
   #wanted: boolean;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#warmUp = new WarmUp(session);
     this.#wanted = !session.client.pullsDiagnostics;
     this.#scan = new WorkspaceScan(session, (path, report, anew) => this.#onScanned(path, report, anew));
   }
@@ -83,11 +86,13 @@ class DiagnosticsModule {
   /** The findings of a document as the client has it, or as it is on the disk. */
   #report(uri: string): Report {
     const path = uriToPath(uri);
-    const file = this.#session.documents.get(uri) ?? (path && this.#session.view.read(path));
+    const document = this.#session.documents.get(uri);
+    const file = document ?? (path && this.#session.view.read(path));
     if (!path || !file) return NOTHING;
     const report = reportOn(this.#session, path, uri, file);
     this.#dependencies.set(path, report.touched);
     this.#told.set(path, report.resultId);
+    if (document) this.#warmUp.begin(document);
     return report;
   }
 
@@ -159,7 +164,7 @@ class DiagnosticsModule {
   #followChange(path: string, type: FileChange['type']): void {
     const { view } = this.#session;
     // What is gone is found out when the files that rest on it, themselves included, are looked at again.
-    if (path.endsWith('/.gitignore')) this.#scan.start();
+    if (/\/\.(?:git|agentfiles)ignore$/.test(path)) this.#scan.start();
     else if (type === 'deleted') return;
     else if (this.#scan.covers(path)) this.#scan.check(path);
     else if (type === 'created' && view.kind(path) === 'directory' && this.#isOurs(path))

@@ -17,6 +17,9 @@ export interface WalkOptions {
 /** Folders that hold other people's files or a program's own. */
 const SKIPPED = new Set(['node_modules', '.git']);
 
+/** Files that say what is left out; what the later one says counts. */
+const IGNORE_FILES: readonly string[] = ['.gitignore', '.agentfilesignore'];
+
 /** The rules of one `.gitignore`, for paths below `folder` (with a `/` at its end). */
 interface IgnoreRules {
   readonly folder: string;
@@ -33,7 +36,7 @@ interface Place {
 
 /**
  * Walks a folder and yields the files that are wanted, one list a folder visited, often an empty one: the caller may
- * stop or rest between them. Leaves out `node_modules`, `.git` and what `.gitignore` files exclude, those of the
+ * stop or rest between them. Leaves out `node_modules`, `.git` and what `.gitignore` and `.agentfilesignore` files exclude, those of the
  * folders above up to the repository's root included. Follows links to folders, each once, and never in a circle.
  * Sorted by name, so that the order is the same everywhere. Never throws.
  */
@@ -107,7 +110,7 @@ function realPath(path: string): string {
 }
 
 function withOwnRules(place: Place, entries: readonly Dirent[]): readonly IgnoreRules[] {
-  if (!entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) return place.ignores;
+  if (!entries.some((entry) => IGNORE_FILES.includes(entry.name) && entry.isFile())) return place.ignores;
   const own = readRules(place.path);
   return own ? [...place.ignores, own] : place.ignores;
 }
@@ -126,12 +129,15 @@ function ignoresAbove(root: string): readonly IgnoreRules[] {
 }
 
 function readRules(folder: string): IgnoreRules | undefined {
-  try {
-    const text = readFileSync(platformPath(`${folder}/.gitignore`), 'utf8');
-    return { folder: folder.endsWith('/') ? folder : `${folder}/`, rules: createIgnore().add(text) };
-  } catch {
-    return undefined;
-  }
+  const texts = IGNORE_FILES.flatMap((name) => {
+    try {
+      return readFileSync(platformPath(`${folder}/${name}`), 'utf8');
+    } catch {
+      return [];
+    }
+  });
+  if (texts.length === 0) return undefined;
+  return { folder: folder.endsWith('/') ? folder : `${folder}/`, rules: createIgnore().add(texts) };
 }
 
 function exists(path: string): boolean {
