@@ -230,3 +230,10 @@ describe('skills and commands always load', () => {
 test('aliases without end are no value', () => {
   expect(agent('foo: &a [*a]').outcome).toBe('ok');
 });
+
+test('an agent of servers alone is refused only as long as they are not connected', () => {
+  const loaded = agent('tools: mcp__github__search');
+  expect(loaded).toMatchObject({ outcome: 'ok', access: { tools: [] } });
+  expect(loaded.reasons.join(' ')).toContain('As long as none of these servers is connected');
+  expect(agent('tools: []').reasons.join(' ')).toContain('no tool at all');
+});

@@ -60,7 +60,7 @@ function headerReasons({ title }: KindSpec, header: HeaderReading, headerless: b
   }
 }
 
-function accessReasons({ outcome, access, header }: ClaudeVerdict): string[] {
+function accessReasons({ outcome, access }: ClaudeVerdict): string[] {
   if (outcome === 'refused') {
     const names = (access?.entries ?? []).map(({ entry }) => `\`${entry}\``).join(', ');
     return [
@@ -78,9 +78,13 @@ function accessReasons({ outcome, access, header }: ClaudeVerdict): string[] {
       `Beside \`Bash\` the native builds search with the shell: ${covered.map((id) => `\`${id}\``).join(' and ')} ${covered.length > 1 ? 'are' : 'is'} left out, and nothing is amiss.`,
     );
   }
-  if (tools.length === 0 && Object.hasOwn(header.data, 'tools')) {
-    reasons.push('It has no tool at all: `tools` names none, and Claude Code says nothing.');
-  }
+  if (tools.length > 0) return reasons;
+  const servers = entries.some(({ fate }) => fate === 'server');
+  reasons.push(
+    servers
+      ? 'As long as none of these servers is connected, Claude Code refuses every start.'
+      : 'It has no tool at all, and Claude Code says nothing.',
+  );
   return reasons;
 }
 
