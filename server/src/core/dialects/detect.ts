@@ -160,7 +160,7 @@ function configReading(path: string, dialect: Dialect): Reading | undefined {
 }
 
 function byFolder(path: string, dialect: Dialect, view: FileView): Reading | undefined {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
+  for (const folder of foldersAbove(path, folderNames(dialect))) {
     const found = matchPatterns(path, folder, dialect);
     const why =
       found &&
@@ -170,8 +170,30 @@ function byFolder(path: string, dialect: Dialect, view: FileView): Reading | und
       const reasons = [why, `${dialect.title} loads ${found.glob} there as ${found.kind.title}s.`];
       return { dialect, kind: found.kind, place: 'loaded', name: found.name, configFolder: folder, reasons };
     }
-    if (folder === dirname(folder) || !folder.includes('/')) return undefined;
   }
+  return undefined;
+}
+
+/** The folders above that hold one of these names on the way to the path, the innermost first. */
+function foldersAbove(path: string, names: ReadonlySet<string>): readonly string[] {
+  const found: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; ) {
+    const start = path.lastIndexOf('/', end - 1);
+    if (start >= 0 && names.has(path.slice(start + 1, end))) found.push(path.slice(0, start) || '/');
+    end = start;
+  }
+  return found;
+}
+
+const folderNamesOf = new WeakMap<Dialect, ReadonlySet<string>>();
+
+/** What the folders of a dialect's patterns are called. */
+function folderNames(dialect: Dialect): ReadonlySet<string> {
+  const known = folderNamesOf.get(dialect);
+  if (known) return known;
+  const names = new Set(dialect.places.patterns.flatMap(({ folders }) => folders));
+  folderNamesOf.set(dialect, names);
+  return names;
 }
 
 /** Another program's folder, in a project that shows that it is used with this one too. */

@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialects/types.ts';
+import type { Dialect, KindSpec } from '../dialects/types.ts';
 import type { Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -28,7 +28,7 @@ export function diagnose(
     },
   };
   const findings: Finding[] = [];
-  for (const rule of RULES) {
+  for (const rule of rulesFor(context)) {
     const level = levels[rule.meta.id];
     if (level === 'off' || !applies(rule, context)) continue;
     for (const report of rule.check(context)) {
@@ -102,10 +102,23 @@ export function withoutSilenced(
 
 const RULE_IDS = RULES.map(({ meta }) => meta.id);
 
+const rulesOf = new WeakMap<Dialect, Map<KindSpec, readonly Rule[]>>();
+
+/** The rules about files of this kind. */
+function rulesFor(context: RuleContext): readonly Rule[] {
+  const { dialect, kind } = context;
+  const byKind = rulesOf.get(dialect) ?? new Map<KindSpec, readonly Rule[]>();
+  rulesOf.set(dialect, byKind);
+  const known = byKind.get(kind);
+  if (known) return known;
+  const rules = RULES.filter(
+    ({ meta, kinds }) => meta.dialects.includes(dialect.id) && hasKind(kinds, context),
+  );
+  byKind.set(kind, rules);
+  return rules;
+}
+
 function applies(rule: Rule, context: RuleContext): boolean {
-  const { id } = context.dialect;
-  if (!rule.meta.dialects.includes(id)) return false;
-  if (!hasKind(rule.kinds, context)) return false;
   if (context.file.format === 'json' && rule.needs !== 'header' && !rule.entries) return false;
   if (rule.needs === 'header') return headerIsRead(context.loaded);
   return rule.needs !== 'body' || bodyCounts(context.loaded);
