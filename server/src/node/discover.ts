@@ -137,7 +137,9 @@ function readRules(folder: string): IgnoreRules | undefined {
     }
   });
   if (texts.length === 0) return undefined;
-  return { folder: folder.endsWith('/') ? folder : `${folder}/`, rules: createIgnore().add(texts) };
+  const rules = createIgnore();
+  for (const text of texts) rules.add(text);
+  return { folder: folder.endsWith('/') ? folder : `${folder}/`, rules };
 }
 
 function exists(path: string): boolean {
