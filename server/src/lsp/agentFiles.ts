@@ -38,6 +38,8 @@ export class AgentFiles {
   readonly #builtinLanguages: readonly string[];
   #looks = new WeakMap<FileText, Look>();
   #generation = 0;
+  /** When somebody last asked for a file, in milliseconds as of `performance.now()`. */
+  usedAt = 0;
   /** The version of each open document that was parsed last: what an edit leaves alone is not read again. */
   readonly #last = new Map<string, OpenFile>();
 
@@ -65,6 +67,7 @@ export class AgentFiles {
 
   /** The same for any text that lies, or would lie, at the path. */
   look(path: string, file: FileText): Look {
+    this.usedAt = performance.now();
     const known = this.#looks.get(file);
     if (known?.generation === this.#generation) return known;
     const { value, touched } = this.#view.record(() => this.#open(path, file.text));
