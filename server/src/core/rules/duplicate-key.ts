@@ -44,7 +44,17 @@ also without a message: what was written first does not count.`,
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill', 'config', 'prompt', 'instructions'],
+  kinds: [
+    'agent',
+    'mode',
+    'command',
+    'skill',
+    'config',
+    'prompt',
+    'instructions',
+    'claude-code:rule',
+    'style',
+  ],
   *check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
     const lost = headerIsLost(context);

@@ -52,7 +52,7 @@ Text glued to the closing dashes is accepted; it becomes the first line of the p
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
   *check(context: RuleContext): Iterable<Report> {
     const fault = fenceFault(context);
     if (!fault || fault.is === 'unclosed' || isDropped(context, fault)) return;

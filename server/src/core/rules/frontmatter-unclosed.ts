@@ -33,7 +33,7 @@ agent is not loaded, which is reported as \`silently-dropped\`.`,
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
+  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
   *check(context: RuleContext): Iterable<Report> {
     const { file } = context;
     if (!file.front || file.front.close) return;

@@ -65,7 +65,17 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill', 'config', 'prompt', 'instructions'],
+  kinds: [
+    'agent',
+    'mode',
+    'command',
+    'skill',
+    'config',
+    'prompt',
+    'instructions',
+    'claude-code:rule',
+    'style',
+  ],
   *check(context: RuleContext): Iterable<Report> {
     yield* refusals(context, 'invalid-value');
     yield* optionValues(context);
