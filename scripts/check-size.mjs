@@ -4,7 +4,13 @@ import fs from 'node:fs';
 import { inRoot } from './lib/paths.mjs';
 
 /** KiB, minified. */
-const limits = { 'dist/server.js': 300, 'dist/core.js': 800, 'dist/cli.js': 60, 'dist/extension.js': 450 };
+const limits = {
+  'dist/server.js': 300,
+  'dist/core.js': 600,
+  'dist/tables.js': 300,
+  'dist/cli.js': 100,
+  'dist/extension.js': 500,
+};
 
 for (const [file, limit] of Object.entries(limits)) {
   const size = fs.statSync(inRoot(file), { throwIfNoEntry: false })?.size;

@@ -50,6 +50,11 @@ test.each([
   {
     outfile: 'dist/core.js',
     parts: ['core', 'YAML parser', 'Markdown parser', 'gray-matter'],
+    loads: ['./tables.js'],
+  },
+  {
+    outfile: 'dist/tables.js',
+    parts: [],
     loads: [],
   },
   {

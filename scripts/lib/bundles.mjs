@@ -2,6 +2,7 @@
 import { coreApart, coreBundle } from './core.mjs';
 import { root } from './paths.mjs';
 import { smaller } from './smaller.mjs';
+import { tables, tablesApart } from './tables.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 export const sharedOptions = {
@@ -35,7 +36,8 @@ const serverIsABundleOfItsOwn = {
 export const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: [coreApart, ...smaller] },
-  coreBundle(smaller),
+  coreBundle([tablesApart, ...smaller]),
+  tables,
   {
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',

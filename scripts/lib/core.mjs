@@ -9,7 +9,13 @@ const source = inRoot('server', 'src');
 const core = path.join(source, 'core');
 
 /** Small modules without state that the server needs at once: each bundle has its own copy. */
-const COPIED = ['syntax/lazy.ts', 'syntax/span.ts', 'workspace/dependencies.ts', 'workspace/folderSet.ts', 'workspace/paths.ts'];
+const COPIED = [
+  'syntax/lazy.ts',
+  'syntax/span.ts',
+  'workspace/dependencies.ts',
+  'workspace/folderSet.ts',
+  'workspace/paths.ts',
+];
 
 /** @param {string} file @returns {string} `workspace/paths.ts` */
 function nameOf(file) {

@@ -86,7 +86,7 @@ function serverBundle(): Promise<string> {
     const outfile = join(bundleFolder, 'dist', 'server.js');
     for (const bundle of bundles) {
       const name = basename(bundle.outfile);
-      if (name !== 'server.js' && name !== 'core.js') continue;
+      if (!['server.js', 'core.js', 'tables.js'].includes(name)) continue;
       await build({ ...sharedOptions, ...bundle, outfile: join(dirname(outfile), name) });
     }
     return outfile;
