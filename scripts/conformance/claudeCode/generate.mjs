@@ -97,8 +97,8 @@ function toolLists(random, name) {
 /** @type {Recipe} */
 function deniedTools(random, name) {
   const denied = random.chance(0.5)
-    ? keyLine(random, 'disallowedTools', 0.2)
-    : entry('disallowedTools', toolValue(random, 0.4));
+    ? keyLine(random, POOLS.denial, 0.2)
+    : entry(POOLS.denial, toolValue(random, 0.4));
   const tools = random.chance(0.6) ? [entry('tools', toolValue(random, 0.2))] : [];
   return agentOf(random, name, [denied, ...tools]);
 }

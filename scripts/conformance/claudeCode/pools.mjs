@@ -6,7 +6,7 @@ import { inRoot } from '../../lib/paths.mjs';
 
 /**
  * @type {{
- *   names: string[], descriptions: Pool, values: Record<string, Pool>, tools: string[], oddTools: string[], hooks: string[],
+ *   denial: string, names: string[], descriptions: Pool, values: Record<string, Pool>, tools: string[], oddTools: string[], hooks: string[],
  *   strayHooks: string[], otherKeys: string[], otherValues: string[], openings: string[], blocks: string[], closings: string[],
  *   bodies: string[], cuts: string[], repairs: string[], faults: string[], samples: string[][], snippets: string[],
  *   templates: Record<string, string[]>

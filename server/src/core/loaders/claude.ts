@@ -1,35 +1,32 @@
 import { CLAUDE_CODE } from '../dialects/data/claude-code/index.ts';
+import {
+  AGENT_READINGS,
+  DENIAL_KEYS,
+  INVOCABLE_KEY,
+  LEAVE_KEY,
+  NOT_IN_PLUGINS,
+  TEMPLATE_READINGS,
+} from '../dialects/data/claude-code/resolution.ts';
 import type { Kind, KindSpec } from '../dialects/types.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { readClaudeText } from './claudeHeader.ts';
 import { readHooks } from './claudeHooks.ts';
 import type { ClaudeData } from './claudeKeys.ts';
 import {
-  AGENT_APART,
   agentKeys,
   descriptionOf,
   descriptionProblems,
   firstLine,
   nameProblems,
   problem,
-  TEMPLATE_APART,
   takeKeys,
   templateProblems,
-  textKeys,
 } from './claudeKeys.ts';
 import { explainClaude } from './claudeReasons.ts';
 import type { ResolvedTools } from './claudeTools.ts';
 import { readEntries, resolveTools } from './claudeTools.ts';
 import { isRecord } from './opencodeSchema.ts';
 import type { HeaderReading, Loaded, LoadInput, LoadProblem, Outcome, ToolAccess } from './types.ts';
-
-/** Keys that the agents of a plugin may have, but to no effect. */
-const NOT_IN_PLUGINS: ReadonlySet<string> = new Set([
-  'permissionMode',
-  'hooks',
-  'mcpServers',
-  'initialPrompt',
-]);
 
 /**
  * What Claude Code 2.1.330 does with an agent of a project or of the user. Pure: runs nothing, never throws.
@@ -45,7 +42,7 @@ function loadOwnAgent(header: HeaderReading, pathName: string): Loaded {
   const kind = specOf('agent');
   const hooks = readHooks(data);
   const lost = [...nameProblems(data.name), ...descriptionProblems(data.description)];
-  const taken = takeKeys(kind, data, AGENT_APART);
+  const taken = takeKeys(kind, data, AGENT_READINGS);
   const problems = unread(header) ? [] : [...lost, ...taken.problems, ...hooks.problems];
   const keys = { ...taken.keys, ...agentKeys(data), ...(hooks.broken ? {} : pick(data, 'hooks')) };
   const tools = toolsOf(data, keys);
@@ -67,7 +64,7 @@ function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
   const data: ClaudeData = header.data;
   const kind = specOf('agent');
   const own = Object.fromEntries(Object.entries(data).filter(([key]) => !NOT_IN_PLUGINS.has(key)));
-  const taken = takeKeys(kind, own, AGENT_APART);
+  const taken = takeKeys(kind, own, AGENT_READINGS);
   const ignored = Object.entries(data)
     .filter(([key]) => NOT_IN_PLUGINS.has(key))
     .map(([key, actual]) => problem([key], 'misplaced', 'left to projects and users', actual, true));
@@ -101,20 +98,18 @@ function loadTemplate({ text, name }: LoadInput, kind: KindSpec): Loaded {
   const { header, body } = readClaudeText(text);
   const data: ClaudeData = header.data;
   const hooks = readHooks(data);
-  const taken = takeKeys(kind, data, TEMPLATE_APART);
+  const taken = takeKeys(kind, data, TEMPLATE_READINGS);
   const hookProblems = hooks.problems.map((one) => ({ ...one, effect: one.effect ?? WITHOUT_LEAVE }));
-  const leave = hooks.broken ? [] : (['allowed-tools', 'hooks'] as const);
-  const { 'allowed-tools': _, ...others } = taken.keys;
-  const keys = {
-    ...(hooks.broken ? others : taken.keys),
-    ...(leave.length > 0 ? pick(data, 'hooks') : {}),
-    ...textKeys(data, kind),
-    ...(Object.hasOwn(data, 'user-invocable')
-      ? { 'user-invocable': taken.keys['user-invocable'] === true }
-      : {}),
+  const { [LEAVE_KEY]: _, ...others } = taken.keys;
+  const invocable = { [INVOCABLE_KEY]: taken.keys[INVOCABLE_KEY] === true };
+  const keys: ClaudeData = {
+    ...(hooks.broken ? others : { ...taken.keys, ...pick(data, 'hooks') }),
+    ...(Object.hasOwn(data, INVOCABLE_KEY) ? invocable : {}),
     description: descriptionOf(data.description) ?? firstLine(body),
   };
-  const disallowed = data['disallowed-tools'] ?? data.disallowedTools;
+  const disallowed = DENIAL_KEYS.map((key) => data[key]).find(
+    (value) => value !== undefined && value !== null,
+  );
   const { denied } = resolveTools({
     tools: 'all',
     disallowed: readEntries(disallowed),
@@ -154,7 +149,7 @@ export function loadClaudeMemory(input: LoadInput): Loaded {
 
 function loadPlain({ text, name }: LoadInput, kind: KindSpec): Loaded {
   const { header } = readClaudeText(text);
-  const { keys, problems } = takeKeys(kind, header.data, new Set());
+  const { keys, problems } = takeKeys(kind, header.data, {});
   return finish({ kind, outcome: 'ok', header, problems, keys, name, access: undefined, headerless: true });
 }
 

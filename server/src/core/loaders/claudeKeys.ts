@@ -1,4 +1,5 @@
-import { LONGEST_NAME } from '../dialects/data/claude-code/resolution.ts';
+import type { ValueReading } from '../dialects/data/claude-code/resolution.ts';
+import { LONGEST_NAME, SERVERS_KEY } from '../dialects/data/claude-code/resolution.ts';
 import type { KindSpec } from '../dialects/types.ts';
 import { readValue } from './claudeValues.ts';
 import { isRecord } from './opencodeSchema.ts';
@@ -18,18 +19,6 @@ export interface ClaudeData extends Readonly<Record<string, unknown>> {
   readonly experimental?: unknown;
 }
 
-/** Keys of an agent that are looked at on their own. */
-export const AGENT_APART: ReadonlySet<string> = new Set(['name', 'description', 'hooks', 'experimental']);
-export const TEMPLATE_APART: ReadonlySet<string> = new Set([
-  'name',
-  'description',
-  'when_to_use',
-  'argument-hint',
-  'agent',
-  'version',
-  'hooks',
-]);
-
 const NO_TOOLS = 'Claude Code then gives the agent no tool at all';
 
 export interface TakenKeys {
@@ -38,15 +27,20 @@ export interface TakenKeys {
 }
 
 /** Every key of the table with the value that it ends up with. A key without a value, as `model:`, says nothing. */
-export function takeKeys(kind: KindSpec, data: ClaudeData, apart: ReadonlySet<string>): TakenKeys {
+export function takeKeys(
+  kind: KindSpec,
+  data: ClaudeData,
+  readings: Readonly<Record<string, ValueReading>>,
+): TakenKeys {
   const keys: Record<string, unknown> = {};
   const problems: LoadProblem[] = [];
   for (const field of kind.fields) {
     const value = data[field.key];
-    if (apart.has(field.key) || !Object.hasOwn(data, field.key)) continue;
+    const reading = readings[field.key];
+    if (reading === 'apart' || !Object.hasOwn(data, field.key)) continue;
     if (value === null && field.shape !== 'tool-list') continue;
     if (field.shape === 'servers' && Array.isArray(value)) problems.push(...serverProblems(value));
-    const taken = readValue(field, value);
+    const taken = readValue(field, value, reading);
     if ('value' in taken) keys[field.key] = taken.value;
     else if (value !== null && value !== '') {
       const fault = problem([field.key], taken.code, taken.expected, value, true);
@@ -63,7 +57,7 @@ function serverProblems(servers: readonly unknown[]): LoadProblem[] {
       ? []
       : [
           {
-            path: ['mcpServers', index],
+            path: [SERVERS_KEY, index],
             code: 'wrong-type',
             expected: 'the name of a server, or a map of one name to its settings',
             actual: server,
@@ -131,25 +125,6 @@ export function firstLine(body: string): string | undefined {
     .find((one) => one !== '');
   const text = line?.replace(/^#+\s+(?=\S)/, '');
   return text && text.length > 100 ? `${text.slice(0, 97)}...` : text;
-}
-
-/** Keys whose value becomes text, whatever it is. */
-export function textKeys(data: ClaudeData, kind: KindSpec): ClaudeData {
-  const known = kind.fields.filter(
-    ({ key }) => TEMPLATE_APART.has(key) && key !== 'hooks' && key !== 'description',
-  );
-  return Object.fromEntries(
-    known.flatMap(({ key }) => {
-      const value = data[key];
-      return value === undefined || value === null ? [] : [[key, showText(value)] as const];
-    }),
-  );
-}
-
-function showText(value: unknown): string {
-  return Array.isArray(value)
-    ? value.map((item) => (item === null ? '' : showText(item))).join(',')
-    : String(value);
 }
 
 export function problem(

@@ -1,4 +1,5 @@
 import { CLAUDE_CODE } from '../dialects/data/claude-code/index.ts';
+import type { ValueReading } from '../dialects/data/claude-code/resolution.ts';
 import { SMALLEST_WINDOW, SWITCH_WORDS } from '../dialects/data/claude-code/resolution.ts';
 import type { FieldSpec, ValueSpec } from '../dialects/types.ts';
 import { readEntries } from './claudeTools.ts';
@@ -15,52 +16,39 @@ type Reader = (value: unknown, field: FieldSpec) => Taken;
 const wrongType = (expected: string): Taken => ({ code: 'wrong-type', expected });
 const wrongValue = (expected: string): Taken => ({ code: 'wrong-value', expected });
 
-/** The keys whose values are read in a way of their own; all others count as they are. */
-const READERS: Readonly<Record<string, Reader>> = {
+const READERS: Readonly<Record<ValueReading, Reader | undefined>> = {
+  apart: undefined,
+  'as-text': (value) => ({ value: showText(value) }),
+  word: readWord,
+  'lower-word': (value, field) =>
+    readWord(typeof value === 'string' ? value.trim().toLowerCase() : value, field),
   model: readModel,
   effort: readEffort,
-  permissionMode: readWord,
-  memory: readWord,
-  isolation: readWord,
-  color: readWord,
-  context: readWord,
-  shell: (value, field) => readWord(typeof value === 'string' ? value.trim().toLowerCase() : value, field),
-  maxTurns: (value) => {
-    const number = wholeNumber(value);
-    return number !== undefined && number > 0
-      ? { value: number }
-      : { code: 'out-of-range', expected: 'a whole number above 0' };
-  },
-  autoCompactWindow: (value) => {
-    const number = wholeNumber(value);
-    return number !== undefined && number >= SMALLEST_WINDOW
-      ? { value: number }
-      : { code: 'out-of-range', expected: `a whole number from ${SMALLEST_WINDOW}` };
-  },
-  background: readTrueOrFalse,
-  omitClaudeMd: readTrueOrFalse,
-  observeSubagents: readTrueOrFalse,
-  observeToolResults: readSwitch,
-  'disable-model-invocation': readSwitch,
-  'user-invocable': readSwitch,
-  fallback: readSwitch,
-  tools: readNames,
-  disallowedTools: readNames,
-  'allowed-tools': readNames,
-  'disallowed-tools': readNames,
-  skills: readNames,
-  arguments: readNames,
-  paths: readNames,
-  initialPrompt: readText,
-  observer: readText,
-  observerMessage: readText,
-  mcpServers: (value) => (Array.isArray(value) ? { value } : wrongType('a list')),
-  metadata: (value) => (isRecord(value) ? { value } : wrongType('a map')),
+  count: (value) => readNumber(value, 1),
+  window: (value) => readNumber(value, SMALLEST_WINDOW),
+  'true-or-false': readTrueOrFalse,
+  switch: readSwitch,
+  names: readNames,
+  text: readText,
+  list: (value) => (Array.isArray(value) ? { value } : wrongType('a list')),
+  map: (value) => (isRecord(value) ? { value } : wrongType('a map')),
 };
 
-/** What the program makes of the value of a key. */
-export function readValue(field: FieldSpec, value: unknown): Taken {
-  return READERS[field.key]?.(value, field) ?? { value };
+/** What the program makes of the value of a key that it reads so. */
+export function readValue(field: FieldSpec, value: unknown, reading: ValueReading | undefined): Taken {
+  return (reading && READERS[reading]?.(value, field)) ?? { value };
+}
+
+/** As the program turns any value into text: the items of a list with commas between them. */
+export function showText(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  return value.map((item: unknown) => (item === null ? '' : showText(item))).join(',');
+}
+
+function readNumber(value: unknown, least: number): Taken {
+  const number = wholeNumber(value);
+  if (number !== undefined && number >= least) return { value: number };
+  return { code: 'out-of-range', expected: `a whole number from ${least}` };
 }
 
 /** Which of the listed words it is; for some a word has more than one spelling. */

@@ -32,3 +32,93 @@ export const SWITCH_WORDS = {
   on: ['true', 'yes', 'on', '1'],
   off: ['false', 'no', 'off', '0'],
 } as const;
+
+/** How the values of a key are read; keys that are not listed count as they are. */
+export type ValueReading =
+  /** One of the words of the table; `lower-word`: in any case. */
+  | 'word'
+  | 'lower-word'
+  | 'model'
+  | 'effort'
+  /** A whole number above 0; `window`: one that is not below the smallest. */
+  | 'count'
+  | 'window'
+  /** `true` and `false` alone; `switch`: other words for them as well. */
+  | 'true-or-false'
+  | 'switch'
+  /** A text that is divided, or a list. */
+  | 'names'
+  /** Text that is not blank; `as-text`: whatever it is, it becomes text. */
+  | 'text'
+  | 'as-text'
+  | 'list'
+  | 'map'
+  /** By rules of its own: names, descriptions, hooks. */
+  | 'apart';
+
+export const AGENT_READINGS: Readonly<Record<string, ValueReading>> = {
+  name: 'apart',
+  description: 'apart',
+  hooks: 'apart',
+  experimental: 'apart',
+  tools: 'names',
+  disallowedTools: 'names',
+  skills: 'names',
+  model: 'model',
+  effort: 'effort',
+  permissionMode: 'word',
+  memory: 'word',
+  isolation: 'word',
+  color: 'word',
+  maxTurns: 'count',
+  autoCompactWindow: 'window',
+  background: 'true-or-false',
+  omitClaudeMd: 'true-or-false',
+  observeSubagents: 'true-or-false',
+  observeToolResults: 'switch',
+  initialPrompt: 'text',
+  observer: 'text',
+  observerMessage: 'text',
+  mcpServers: 'list',
+};
+
+/** Of skills and commands. */
+export const TEMPLATE_READINGS: Readonly<Record<string, ValueReading>> = {
+  name: 'as-text',
+  description: 'apart',
+  hooks: 'apart',
+  when_to_use: 'as-text',
+  'argument-hint': 'as-text',
+  agent: 'as-text',
+  version: 'as-text',
+  arguments: 'names',
+  'allowed-tools': 'names',
+  'disallowed-tools': 'names',
+  disallowedTools: 'names',
+  paths: 'names',
+  model: 'model',
+  effort: 'effort',
+  context: 'word',
+  shell: 'lower-word',
+  background: 'switch',
+  'disable-model-invocation': 'switch',
+  'user-invocable': 'switch',
+  fallback: 'switch',
+  metadata: 'map',
+};
+
+/** The key of a skill or command that gives leave to use tools, those that take tools away, and the one that hides it from people. */
+export const LEAVE_KEY = 'allowed-tools';
+export const DENIAL_KEYS = ['disallowed-tools', 'disallowedTools'] as const;
+export const INVOCABLE_KEY = 'user-invocable';
+
+/** The key of an agent whose items are looked at one by one. */
+export const SERVERS_KEY = 'mcpServers';
+
+/** Keys of an agent that do not count in a plugin. */
+export const NOT_IN_PLUGINS: ReadonlySet<string> = new Set([
+  'permissionMode',
+  'hooks',
+  'mcpServers',
+  'initialPrompt',
+]);
