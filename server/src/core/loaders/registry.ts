@@ -11,11 +11,11 @@ import {
 } from './claude.ts';
 import {
   loadCopilotAgent,
+  loadCopilotForeignAgent,
   loadCopilotInstructions,
   loadCopilotPrompt,
   loadCopilotRule,
   loadCopilotSkill,
-  loadCopilotForeignAgent,
 } from './copilot.ts';
 import { loadAgent, loadCommand, loadConfig, loadEntry, loadMode, loadSkill } from './opencode.ts';
 import type { Loaded, LoadInput } from './types.ts';
