@@ -34,8 +34,10 @@ export function builtinMarks(reading: Reading, root: FieldMap | undefined, key: 
 /** Whether it reports, in some words, the first thing that YAML cannot read in a header of such a file. */
 export function builtinSeesFault(reading: Reading, text: string, problems: readonly YamlProblem[]): boolean {
   if (!builtinKind(reading, undefined)) return false;
-  const [first] = [...problems].sort((a, b) => a.span.start - b.span.start);
-  if (!first || !BUILTIN_FAULTS.has(first.code) || /quote/.test(first.message)) return false;
-  const line = lineSpan(text, first.span.start);
+  const start = Math.min(...problems.map(({ span }) => span.start));
+  const first = problems.filter(({ span }) => span.start === start);
+  const seen = first.some(({ code, message }) => BUILTIN_FAULTS.has(code) && !/quote/.test(message));
+  if (!seen) return false;
+  const line = lineSpan(text, start);
   return !/^ *\t/.test(text.slice(line.start, line.end));
 }

@@ -1,3 +1,4 @@
+import { builtinKind } from '../dialects/builtin.ts';
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { insert, lineBreak, quote } from './edits.ts';
@@ -97,6 +98,9 @@ The guide of Agent Skills asks programs to read a header once more with such a v
           (at): Related => ({ span: at, message: 'Turned into plain text by the repair' }),
         ),
         fixes: culprits.length > 0 ? [quoteFix(context, value)] : [],
+        // VS Code's own service minds brackets that are never closed, and no other value of this kind.
+        builtin:
+          /[[{]/.test(file.text.charAt(value.start)) && builtinKind(file.reading, undefined) !== undefined,
       };
     }
   },

@@ -1,4 +1,4 @@
-import { builtinSeesFault } from '../dialects/builtin.ts';
+import { builtinKind, builtinSeesFault } from '../dialects/builtin.ts';
 import type { FrontMatter } from '../syntax/agentFile.ts';
 import { lineSpan, trimSpan } from '../syntax/span.ts';
 import { duplicates } from './duplicates.ts';
@@ -67,7 +67,7 @@ key; a normal session shows no message.`,
     const { state } = loaded.header;
     if (!file.front) return;
     if ((state === 'read' || state === 'empty') && file.front.other && loaded.outcome !== 'not-loaded')
-      yield noKeys(context, file.front);
+      yield { ...noKeys(context, file.front), builtin: builtinKind(file.reading, undefined) !== undefined };
     if (state === 'read' || state === 'repaired') yield* strayKeys(context, file.front);
     if (!headerIsLost(context) || isExplained(context)) return;
     const fault = yamlFault(file.text, file.front, knownKeys(context)) ?? failedLine(context, file.front);
@@ -113,9 +113,9 @@ function failedLine({ file, loaded }: RuleContext, front: FrontMatter): YamlFaul
 function noKeys(context: RuleContext, front: FrontMatter): Report {
   const { dialect, kind, file } = context;
   const effect =
-    kind.unknownKeys === 'ignored'
-      ? 'ignores it'
-      : 'sends its parts to the model’s provider as request options `0`, `1` and so on';
+    kind.unknownKeys === 'provider-options'
+      ? 'sends its parts to the model’s provider as request options `0`, `1` and so on'
+      : 'ignores it';
   const at = front.other?.span ?? front.open;
   const fault = fullWidthColon(file.text, at.start);
   const says = fault ? ` ${fault.says}` : '';

@@ -106,6 +106,7 @@ export const BUILTIN_KINDS: readonly BuiltinKind[] = [
   ),
   row('copilot', 'instructions', ['name', 'description', 'applyTo'], ['applyTo'], {
     known: ['excludeAgent'],
+    checks: ['name', 'description', 'applyTo', 'excludeAgent'],
   }),
   row('copilot', 'rule', ['description', 'paths'], ['paths']),
   row('claude-code', 'rule', ['description', 'paths'], ['paths']),
