@@ -220,6 +220,19 @@ checkCases(
       says: /^Claude Code refuses to start this agent: `read`, `bash` are no tools of it\. Write `tools: Read, Bash`\.$/,
     },
     {
+      name: 'an agent that is not loaded either',
+      text: '«---»\ndescription: Reviews a change\ntools: «read»\n---\nReview.\n',
+      found: ['error silently-dropped', 'warning zero-tools'],
+      asIs: true,
+    },
+    {
+      name: 'most of them mean nothing',
+      text: agent('tools: «alpha, beta, read»'),
+      found: ['error zero-tools'],
+      fixed: '---\nname: example\ndescription: Reviews a change\n---\nReview the change.\n',
+      says: /^Claude Code refuses to start this agent: .* Name a tool that it has, or remove the key for all of them\.$/,
+    },
+    {
       name: 'another sign between them',
       text: agent('tools: «Read;Grep»'),
       found: ['error zero-tools'],

@@ -77,7 +77,7 @@ still says "All tools". Where none of the names is a tool, every start of the ag
 function describe(context: RuleContext, list: ToolList): Omit<Report, 'span'> {
   const { dialect, loaded } = context;
   const key = code(list.field.key.text);
-  const none = `${dialect.title} gives this agent no tool at all`;
+  const none = `${dialect.title} ${would(context, 'gives', 'give')} this agent no tool at all`;
   const { value } = list.field;
   if (value?.kind === 'map') {
     return {
@@ -100,6 +100,11 @@ function describe(context: RuleContext, list: ToolList): Omit<Report, 'span'> {
   };
 }
 
+/** An agent that is not loaded for another reason would fare so. */
+function would({ loaded }: RuleContext, does: string, verb: string): string {
+  return loaded.outcome === 'not-loaded' ? `would ${verb}` : does;
+}
+
 /** Names of which none gives the agent a tool. */
 function forEntries(context: RuleContext, list: ToolList): Omit<Report, 'span'> {
   const { dialect, loaded } = context;
@@ -108,7 +113,7 @@ function forEntries(context: RuleContext, list: ToolList): Omit<Report, 'span'> 
   if (denied) {
     const other = toolLists(context).find((one) => one.access === 'not')?.field.key.text ?? '';
     return {
-      message: `${dialect.title} gives this agent no tool at all, and says nothing: ${code(other)} takes away what ${code(list.field.key.text)} names. Take the names out of one of the two.`,
+      message: `${dialect.title} ${would(context, 'gives', 'give')} this agent no tool at all, and says nothing: ${code(other)} takes away what ${code(list.field.key.text)} names. Take the names out of one of the two.`,
       fixes: [],
     };
   }
@@ -118,7 +123,7 @@ function forEntries(context: RuleContext, list: ToolList): Omit<Report, 'span'> 
     : `${names} ${entries.length > 1 ? 'are no tools' : 'is no tool'} of it`;
   const fix = meantFix(context, list);
   return {
-    message: `${dialect.title} refuses to start this agent: ${what}. ${fix ? `${fix.title}.` : 'Name a tool that it has, or remove the key for all of them.'}`,
+    message: `${dialect.title} ${would(context, 'refuses', 'refuse')} to start this agent: ${what}. ${fix ? `${fix.title}.` : 'Name a tool that it has, or remove the key for all of them.'}`,
     fixes: [...(fix ? [fix] : []), removal(context, list.field, !fix)],
   };
 }
@@ -127,10 +132,10 @@ function firstOf(names: readonly string[]): string {
   return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 }
 
-/** The tools that were meant, as far as the entries tell. */
+/** The tools that were meant, where at least half of the entries tell. */
 function meantFix(context: RuleContext, { field, entries }: ToolList): Fix | undefined {
   const meant = entries.flatMap((entry) => meantBy(context, entry) ?? []);
-  if (meant.length === 0 || !field.value) return undefined;
+  if (meant.length * 2 < entries.length || meant.length === 0 || !field.value) return undefined;
   return listFix(field, `${field.key.text}: ${[...new Set(meant)].join(', ')}`);
 }
 
