@@ -228,6 +228,16 @@ describe('the readers of other files', () => {
   });
 });
 
+test.each([
+  ['/w/.github/agents/review.agent.md', 'agent review'],
+  ['/w/.github/agents/review.md', 'agent review'],
+  ['/w/docs/review.agent.md', 'agent review'],
+  ['/w/docs/fix.prompt.md', 'prompt fix'],
+  ['/w/.github/prompts/deep/fix.prompt.md', 'prompt deep/fix'],
+])('%s is the %s of Copilot', (path, expected) => {
+  expect(reading(path, PLAIN, {}, 'copilot')).toBe(`copilot ${expected} (loaded)`);
+});
+
 describe('a reader knows those that stand before it', () => {
   test('the owner none, the last one all others', () => {
     const path = '/w/.claude/skills/pdf/SKILL.md';

@@ -142,7 +142,14 @@ function byFileName(path: string, dialect: Dialect, view: FileView): Reading | u
     ...(why ? [why] : []),
     `${dialect.title} reads \`${pattern.path}\` files wherever they lie.`,
   ];
-  return { dialect, kind, place: 'loaded', name: nameOf(path, kind), configFolder: undefined, reasons };
+  const name = starName(path, pattern.path) ?? nameOf(path, kind);
+  return { dialect, kind, place: 'loaded', name, configFolder: undefined, reasons };
+}
+
+/** `review` for `review.agent.md` and `*.agent.md`; undefined for a pattern without a star. */
+function starName(path: string, pattern: string): string | undefined {
+  const star = pattern.lastIndexOf('*');
+  return star < 0 ? undefined : basename(path).slice(0, star + 1 - pattern.length);
 }
 
 /** A skill is called like its folder, a memory file like itself. */

@@ -33,6 +33,13 @@ export const PLACES: FilePlaces = {
   ],
   evidence: LOCATIONS,
   patterns: [
+    {
+      kind: 'agent',
+      folders: ['agents'],
+      recursive: false,
+      file: { extension: '.agent.md' },
+      evidence: LOCATIONS,
+    },
     { kind: 'agent', folders: ['agents'], recursive: false, file: MARKDOWN, evidence: LOCATIONS },
     {
       kind: 'prompt',
