@@ -21,7 +21,7 @@ export const OPENCODE = {
   format: 1,
   defaults: { count: 600, others: 40, timeout: 90 },
   generate: (seed, count, others) => [...generate(seed, count), ...generateKinds(seed, others)],
-  isSample: (file) => /[\\/]agents?[\\/]/.test(file) && !file.includes('.claude'),
+  isSample: (file) => /[\\/]agents?[\\/]/.test(file) && !/\.(?:claude|github)[\\/]/.test(file),
   group: groupItems,
   ask: askGroup,
 };
