@@ -47,15 +47,16 @@ export class Web implements NameSource {
     if (!this.#words.has(path)) this.#generation++;
     this.#words.set(path, scanWords(text));
     this.#labels.set(path, labelsOf(path, text));
-    const project = projectOf(path);
-    const files = this.#projects.get(project);
-    if (files) files.add(path);
-    else this.#projects.set(project, new Set([path]));
+    for (const project of projectsOf(path)) {
+      const files = this.#projects.get(project);
+      if (files) files.add(path);
+      else this.#projects.set(project, new Set([path]));
+    }
   }
 
   delete(path: string): void {
     this.#labels.delete(path);
-    this.#projects.get(projectOf(path))?.delete(path);
+    for (const project of projectsOf(path)) this.#projects.get(project)?.delete(path);
     if (this.#words.delete(path)) this.#generation++;
   }
 
@@ -101,39 +102,46 @@ export class Web implements NameSource {
     return found;
   }
 
-  /** Everything that has this name, wherever it can be called from. */
-  named(target: Exclude<EdgeTarget, { is: 'file' }>): WebSymbol[] {
-    return this.candidates(target.name)
-      .concat(target.is === 'skill' ? this.#skillFolders(target.name) : [])
-      .flatMap((path) => this.summary(path).symbols)
-      .filter((one, index, all) => all.indexOf(one) === index && one.kind === target.is && fits(one, target));
-  }
-
   /** What a name means in a file: what is defined nearest to it, all sources of it; empty where nothing in sight has it. */
   resolve(target: Exclude<EdgeTarget, { is: 'file' }>, from: string): WebSymbol[] {
-    const inSight = this.named(target).filter(({ scope }) => scope === undefined || isWithin(scope, from));
+    const last = lastPart(target.name);
+    const named = (label: string) => label === target.name || lastPart(label) === last;
+    const inSight = [...this.#around(from)]
+      .filter((path) => this.#labels.get(path)?.some(named))
+      .flatMap((path) => this.summary(path).symbols)
+      .filter((one) => one.kind === target.is && fits(one, target) && isInSight(one, from));
     const nearest = Math.max(-1, ...inSight.map(({ scope }) => scope?.length ?? -1));
     return inSight.filter(({ scope }) => (scope?.length ?? -1) === nearest);
   }
 
-  inSight(kind: NamedKind, dialect: DialectId, from: string): WebSymbol[] {
-    const found = new Map<string, WebSymbol>();
+  /** The files of the projects that a file lies in, the innermost first. */
+  *#around(from: string): Generator<string> {
+    const seen = new Set<string>();
     for (let folder = dirname(from); ; folder = dirname(folder)) {
       for (const path of this.#projects.get(folder) ?? []) {
-        for (const symbol of this.summary(path).symbols) {
-          const { scope } = symbol;
-          const seen = scope === undefined || isWithin(scope, from);
-          const ours = kind === 'skill' || symbol.dialect === dialect;
-          if (symbol.kind === kind && ours && seen && !found.has(symbol.name)) found.set(symbol.name, symbol);
-        }
+        if (!seen.has(path)) yield path;
+        seen.add(path);
       }
-      if (folder === dirname(folder) || !folder.includes('/')) return [...found.values()];
+      if (folder === dirname(folder) || !folder.includes('/')) return;
     }
+  }
+
+  inSight(kind: NamedKind, dialect: DialectId, from: string): WebSymbol[] {
+    const found = new Map<string, WebSymbol>();
+    for (const path of this.#around(from)) {
+      for (const symbol of this.summary(path).symbols) {
+        const ours = symbol.kind === kind && (kind === 'skill' || symbol.dialect === dialect);
+        if (ours && isInSight(symbol, from) && !found.has(symbol.name)) found.set(symbol.name, symbol);
+      }
+    }
+    return [...found.values()];
   }
 
   /** Every mention of something that has a name. */
   usesOf(symbol: WebSymbol): Use[] {
-    return this.candidates(symbol.name).flatMap((path) =>
+    const { scope } = symbol;
+    const files = this.candidates(symbol.name).filter((path) => scope === undefined || isWithin(scope, path));
+    return files.flatMap((path) =>
       this.summary(path).edges.flatMap((edge): Use[] => {
         const { target } = edge;
         if (target.is !== symbol.kind || !fits(symbol, target)) return [];
@@ -172,30 +180,45 @@ export class Web implements NameSource {
   symbols(): WebSymbol[] {
     return [...this.#words.keys()].flatMap((path) => this.summary(path).symbols);
   }
-
-  #skillFolders(name: string): string[] {
-    return [...this.#words.keys()].filter((path) => path.endsWith(`/${name}/SKILL.md`));
-  }
 }
 
-/** What holds the `.claude` or other folder of settings that the file lies in; without one the folder above its own. */
-function projectOf(path: string): string {
-  const settings = path.indexOf('/.');
-  return settings > 0 ? path.slice(0, settings) : settings === 0 ? '/' : dirname(dirname(path));
+/** What holds the `.claude` or other folder of settings that the file lies in; without one the folders above its own. */
+function projectsOf(path: string): readonly string[] {
+  const settings = path.lastIndexOf('/.');
+  if (settings >= 0) return [path.slice(0, settings) || '/'];
+  const folder = dirname(path);
+  const above = dirname(folder);
+  return [...new Set([folder, above, dirname(above), dirname(dirname(above))])];
+}
+
+/** `team/lead.md` → `lead`; a skill goes by its folder. */
+function lastPart(name: string): string {
+  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+  return last.replace(/(?:\.(?:agent|prompt|chatmode))?\.md$/, '');
+}
+
+function isInSight({ scope }: WebSymbol, from: string): boolean {
+  return scope === undefined || isWithin(scope, from);
 }
 
 /** The last parts of the path, the `name` of a header, and of a configuration file every key. */
-function labelsOf(path: string, text: string): string[] {
+function labelsOf(path: string, text: string): readonly string[] {
   const name = path.endsWith('/SKILL.md') ? path.split('/').at(-2) : undefined;
-  const own = /^name:[ \t]*["']?([^"'\r\n]+)/m.exec(text.slice(0, 2000))?.[1];
+  const own = /^name:[ \t]*["']?([^"'\r\n]{1,100})/m.exec(text.slice(0, 2000))?.[1];
   const keys = /\.jsonc?$/.test(path)
     ? [...text.matchAll(/"([^"\n]{1,80})"\s*:/g)].map((match) => match[1] ?? '')
     : [];
-  return [
+  const labels = [
     ...(name === undefined ? path.split('/').slice(-3) : [name]),
     ...(own === undefined ? [] : [own.trim()]),
     ...keys,
   ];
+  return labels.map(copied);
+}
+
+/** The same text, but no part of a longer one: engines keep the whole alive for a part of it. */
+function copied(text: string): string {
+  return Array.from(text).join('');
 }
 
 /** A skill is called by its name from whatever program reads it; all else belongs to its own. */
