@@ -107,6 +107,8 @@ describe('findings beside it', () => {
     [file(AGENT, 'name: x', 'See [rules][r].\n\n[r]: gone.md'), 'unresolved-reference', false],
     [file(CLAUDE, 'name: x\ndescription: [x]'), 'silently-dropped', true],
     [file(AGENT, '- a\n- b'), 'yaml-syntax', true],
+    [file(AGENT, 'name: x\ntools\nagents: []'), 'yaml-syntax', false],
+    [file(AGENT, 'name: x\n- tools'), 'yaml-syntax', false],
     [file(AGENT, 'description: x\n  tools: [read]'), 'yaml-syntax', true],
     [file(AGENT, 'tools:\n\t- read'), 'yaml-syntax', false],
     [file('/.claude/rules/x.md', 'abc'), 'yaml-syntax', true],

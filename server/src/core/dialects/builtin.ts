@@ -1,3 +1,4 @@
+import { afterBom } from '../syntax/frontmatter.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { FieldMap, YamlProblem } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
@@ -39,5 +40,9 @@ export function builtinSeesFault(reading: Reading, text: string, problems: reado
   const seen = first.some(({ code, message }) => BUILTIN_FAULTS.has(code) && !/quote/.test(message));
   if (!seen) return false;
   const line = lineSpan(text, start);
-  return !/^ *\t/.test(text.slice(line.start, line.end));
+  const written = text.slice(line.start, line.end);
+  // A line without a colon ends its reading in silence, unless the header begins with it.
+  if (!written.includes(':') && !/^---[ \t]*\r?\n$/.test(text.slice(afterBom(text), line.start)))
+    return false;
+  return !/^ *\t/.test(written);
 }

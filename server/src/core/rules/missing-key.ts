@@ -66,6 +66,8 @@ key, so for skills outside of OpenCode’s folders this is a warning, or only me
           loaded.outcome !== 'ok' ? 'error' : isSpared(context, String(key)) ? 'information' : 'warning',
         message: `${effect}: ${lacks}. Say there what it is called.`,
         fixes: fixesFor(context),
+        // VS Code's own service says nothing of a file without a header.
+        ...(!file.front && { builtin: false }),
       };
     }
   },

@@ -23,7 +23,7 @@ export const COPILOT: Dialect = {
   lenient: {
     reads: 'VS Code takes it as text all the same',
     others: 'programs that read YAML by the letter, such as GitHub’s, lose the header',
-    lost: 'VS Code marks this as an error, and programs that read YAML by the letter, such as GitHub’s, lose the header',
+    lost: 'Programs that read YAML by the letter, such as GitHub’s, lose the header',
     unclosed: 'VS Code takes the whole file for the header, and other programs see none',
     target: VSCODE,
   },
