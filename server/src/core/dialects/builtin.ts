@@ -42,7 +42,7 @@ export function builtinSeesFault(reading: Reading, text: string, problems: reado
   const line = lineSpan(text, start);
   const written = text.slice(line.start, line.end);
   // A line without a colon ends its reading in silence, unless the header begins with it.
-  if (!written.includes(':') && !/^---[ \t]*\r?\n$/.test(text.slice(afterBom(text), line.start)))
-    return false;
+  const isFirst = /^---[ \t]*\r?\n$/.test(text.slice(afterBom(text), line.start));
+  if (/^(?!---)[^:]*\S[^:]*$/.test(written) && !isFirst) return false;
   return !/^ *\t/.test(written);
 }
