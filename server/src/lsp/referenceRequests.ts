@@ -18,11 +18,9 @@ import { toRange } from './convert.ts';
 import { toLocation } from './places.ts';
 import type { Module, Session } from './session.ts';
 import { uriToPath } from './uris.ts';
+import { ANY_FILE } from './watch.ts';
 import type { WebIndex } from './webIndex.ts';
 import { refusal, toWorkspaceEdit } from './workspaceEdit.ts';
-
-/** Files and folders of these schemes can be moved. */
-const MOVED = [{ scheme: 'file', pattern: { glob: '**/*' } }];
 
 /** References, highlights, rename and moves of files: all that asks the whole web. */
 export function registerReferences(session: Session, index: WebIndex): Module {
@@ -96,7 +94,7 @@ export function registerReferences(session: Session, index: WebIndex): Module {
       referencesProvider: true,
       documentHighlightProvider: true,
       renameProvider: session.client.preparesRename ? { prepareProvider: true } : true,
-      workspace: { fileOperations: { willRename: { filters: MOVED } } },
+      workspace: { fileOperations: { willRename: { filters: ANY_FILE } } },
     },
   };
 }

@@ -68,7 +68,9 @@ export function register(connection: Connection, host: Host, version: string): v
 }
 
 function withCapabilities(all: ServerCapabilities, { capabilities }: Module): ServerCapabilities {
-  return { ...all, ...capabilities, workspace: { ...all.workspace, ...capabilities.workspace } };
+  const fileOperations = { ...all.workspace?.fileOperations, ...capabilities.workspace?.fileOperations };
+  const workspace = { ...all.workspace, ...capabilities.workspace, fileOperations };
+  return { ...all, ...capabilities, workspace };
 }
 
 function createSession(

@@ -34,6 +34,9 @@ function contentGlobs(): readonly string[] {
   ];
 }
 
+/** Files and folders that the editor moves by itself. */
+export const ANY_FILE = [{ scheme: 'file', pattern: { glob: '**/*' } }];
+
 /** Changes of files outside the editor, by the client's word. */
 export function registerWatching(session: Session, onWatching: () => void): Module {
   const { connection, client, documents, view, events } = session;
@@ -42,13 +45,24 @@ export function registerWatching(session: Session, onWatching: () => void): Modu
     events.filesChanged.fire(changes);
   };
   connection.onDidChangeWatchedFiles(({ changes }) => tell(changes.flatMap(toChange)));
+  // What was moved in the editor itself is known at once: watchers take a while.
+  const change = (uri: string, type: FileChangeType) => toChange({ uri, type });
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    tell(
+      files.flatMap(({ oldUri, newUri }) => [
+        ...change(oldUri, FileChangeType.Deleted),
+        ...change(newUri, FileChangeType.Created),
+      ]),
+    ),
+  );
+  const capabilities = { workspace: { fileOperations: { didRename: { filters: ANY_FILE } } } };
   // An editor that does not watch still says what it has written itself.
   if (!client.watchesFiles) {
     documents.onSave(({ path }) => path !== undefined && tell([{ path, type: 'changed' }]));
-    return { capabilities: {} };
+    return { capabilities };
   }
   return {
-    capabilities: {},
+    capabilities,
     initialized: async () => {
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchers() });
       onWatching();
