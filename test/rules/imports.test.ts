@@ -82,7 +82,9 @@ describe('unresolved-reference', () => {
 
   test('AGENTS.md only where it is read', () => {
     const agents = '//- /AGENTS.md\n@docs/none.md\n';
-    expect(shown(`${agents}//- /docs/rules.md\n//- /.claude/rules/a.md\nx\n`)).toContain('warning unresolved-reference docs/none.md');
+    expect(shown(`${agents}//- /docs/rules.md\n//- /.claude/rules/a.md\nx\n`)).toContain(
+      'warning unresolved-reference docs/none.md',
+    );
     const { service, path, text } = openFixture(`//- /CLAUDE.md\n$0${agents}`);
     expect(path).toBe('/CLAUDE.md');
     const readers = service.open('/AGENTS.md', text).map((one) => one.file.reading.dialect.id);

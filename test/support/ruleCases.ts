@@ -62,7 +62,10 @@ export function checkCases(title: string, cases: readonly RuleCase[]): void {
     it.each(runs)('$name, $how', ({ text: marked, found = [], fixed, says, path, change }) => {
       const { text, spans } = unmark(change(marked));
       const at = path ?? DEFAULT_PATH;
-      const { service, readers } = openFixture({ files: { [at]: text }, path: at, text, cursor: -1 }, SETTINGS);
+      const { service, readers } = openFixture(
+        { files: { [at]: text }, path: at, text, cursor: -1 },
+        SETTINGS,
+      );
       const findings = service.diagnoseAll(readers);
       expect(findings.map((one) => `${one.severity} ${one.rule} ${one.span.start}-${one.span.end}`)).toEqual(
         found.map((one, index) => `${one} ${spans[index]}`),

@@ -57,7 +57,8 @@ export function agentSources(
   only?: string,
   own?: OwnFile,
 ): AgentSource[] {
-  if (!scope.dialect.kinds.some((one) => one.kind === 'config')) return fileAgents(workspace.view, scope, only);
+  if (!scope.dialect.kinds.some((one) => one.kind === 'config'))
+    return fileAgents(workspace.view, scope, only);
   const configs = configFiles(workspace.view, scope).map((path) => ({
     path,
     config: readConfig(workspace.view, path),
