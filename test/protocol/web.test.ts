@@ -132,6 +132,79 @@ describe.each(MODES)('%s', (mode) => {
   });
 });
 
+describe('beside an editor that serves Markdown', () => {
+  const files = {
+    '.opencode/agent/a.md': '---\ndescription: A\n---\n[r](../../shared/R.md#x) @shared/R.md#x\n',
+    'agent/b.md': '---\ndescription: B\nmode: subagent\n---\n[R.md](../shared/R.md)\n',
+    'shared/R.md': '# R\n\n## X\n',
+  };
+  const movedLinks = { include: ['**/*.{md,txt}'], folders: false };
+  const beside = async (elsewhere: object) => {
+    const folder = temporaryFolder(files);
+    const client = await connect('in process', {
+      folders: [folder],
+      capabilities: MOVING,
+      initializationOptions: { elsewhere },
+    });
+    return { folder, client };
+  };
+  const moved = async (from: string, to: string) => {
+    const { folder, client } = await beside({ movedLinks });
+    const edit = await client.connection.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', {
+      files: [{ oldUri: uriOf(`${folder}/${from}`), newUri: uriOf(`${folder}/${to}`) }],
+    });
+    return (edit?.documentChanges as TextDocumentEdit[] | undefined)?.flatMap(({ edits }) =>
+      edits.map((one) => ('newText' in one ? one.newText : '')),
+    );
+  };
+
+  test('plain links are left to it where its setting includes what moves, but for their labels', async () => {
+    expect(await moved('shared/R.md', 'docs/S.md')).toEqual(['docs/S.md', 'S.md']);
+    expect(await moved('agent/b.md', 'agent/deep/b.md')).toBeUndefined();
+    expect(await moved('.opencode/agent/a.md', '.opencode/agent/deep/a.md')).toEqual([
+      '../../../shared/R.md',
+    ]);
+    expect(await moved('shared', 'docs')).toEqual(['../../docs/R.md', 'docs/R.md', '../docs/R.md']);
+  });
+
+  test('plain links to a heading are listed by it where it is asked, and by nobody else twice', async () => {
+    const { folder, client } = await beside({ headings: true });
+    const uri = uriOf(`${folder}/.opencode/agent/a.md`);
+    await client.open(uri, files['.opencode/agent/a.md']);
+    const found = async (character: number) => {
+      const position = { line: 3, character };
+      const context = { includeDeclaration: true };
+      const all = await ask<Location[]>(client, 'references', uri, { position, context });
+      return all.map((one) => shown(folder, one));
+    };
+    expect(await found(22)).toEqual(['.opencode/agent/a.md 3:38-39']);
+    expect(await found(38)).toEqual([
+      '.opencode/agent/a.md 3:22-23',
+      '.opencode/agent/a.md 3:38-39',
+      'shared/R.md 2:3-4',
+    ]);
+    expect(await ask(client, 'prepareRename', uri, { position: { line: 3, character: 22 } })).toBeNull();
+    expect(await ask(client, 'prepareRename', uri, { position: { line: 3, character: 38 } })).not.toBeNull();
+  });
+
+  test('a heading is renamed with all that leads to it, from a file that nobody has opened', async () => {
+    const { folder, client } = await beside({ headings: true });
+    const at = { textDocument: { uri: uriOf(`${folder}/shared/R.md`) }, position: { line: 2, character: 4 } };
+    expect(await client.connection.sendRequest('agentFiles/headingAt', at)).toBe('X');
+    const edit = await client.connection.sendRequest<WorkspaceEdit>('agentFiles/renameHeading', {
+      ...at,
+      newName: 'Y z',
+    });
+    expect(
+      (edit.documentChanges as TextDocumentEdit[]).map(({ edits }) =>
+        edits.map((one) => ('newText' in one ? one.newText : '')),
+      ),
+    ).toEqual([['Y z'], ['y-z', 'y-z']]);
+    const nowhere = { ...at, position: { line: 1, character: 0 } };
+    expect(await client.connection.sendRequest('agentFiles/headingAt', nowhere)).toBeNull();
+  });
+});
+
 describe('the rest of the web', () => {
   test('links of paths, with where they lead', async () => {
     const { client, folder } = await opened('over stdio');

@@ -103,7 +103,11 @@ export function registerReferences(session: Session, index: WebIndex): Module {
 function mendedElsewhere({ editor, view, host }: Session, moves: readonly Move[]): (path: string) => boolean {
   const { movedLinks } = editor.elsewhere;
   if (!movedLinks) return () => false;
-  const tests = movedLinks.include.map((glob) => globTest(glob, [''], undefined, host.windows));
+  const tests = movedLinks.include.map((glob) => {
+    const test = globTest(glob, [''], undefined, host.windows);
+    // As the editor reads its globs, a wildcard stands for no hidden folder.
+    return (path: string) => test(path) && (!path.includes('/.') || /(?:^|\/)\./.test(glob));
+  });
   const done = moves.filter(
     ({ from, to }) =>
       (movedLinks.folders && view.kind(from) === 'directory') || tests.some((test) => test(to)),

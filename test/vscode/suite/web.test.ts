@@ -59,8 +59,15 @@ const at = (path: string): string => `${FOLDER}/${path}`;
 async function writeFiles(): Promise<void> {
   for (const [path, text] of Object.entries(FILES)) {
     await vscode.workspace.fs.writeFile(uriOf(at(path)), new TextEncoder().encode(text));
-    // The editor reads by itself what has changed on the disk, where nothing is unsaved.
-    await waitFor(path, async () => (await textOf(path)) === text);
+    await waitFor(path, async () => {
+      const document = await vscode.workspace.openTextDocument(uriOf(at(path)));
+      if (document.getText() === text) return !document.isDirty || document.save();
+      // The editor may be about to read by itself what has changed on the disk: then this fails, and is tried again.
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+      await vscode.workspace.applyEdit(edit);
+      return false;
+    });
   }
 }
 
