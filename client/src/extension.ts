@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { AgentsView } from './agentsView.ts';
+import type { TreeElement } from './agentTree.ts';
 import { chooseDialectCommand } from './dialect.ts';
 import { explainCommand } from './explain.ts';
 import { newAgent } from './newAgent.ts';
+import { OverviewSource } from './overview.ts';
 import { renameHeadingCommand, showReferencesCommand } from './references.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
@@ -10,14 +13,23 @@ import { TakeOver } from './takeOver.ts';
 
 let server: Server | undefined;
 
-export function activate(context: vscode.ExtensionContext): void {
+/** What the extension gives to its own tests. */
+export interface Exported {
+  readonly agents: vscode.TreeDataProvider<TreeElement>;
+}
+
+export function activate(context: vscode.ExtensionContext): Exported {
   const started = new Server(context.asAbsolutePath('dist/server.js'));
   server = started;
   const takeOver = new TakeOver(context, started.output);
+  const overview = new OverviewSource(started);
+  const agents = new AgentsView(overview);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     started,
     takeOver,
+    overview,
+    agents,
     new Status(started),
     suggestOnType(started),
     explainCommand(started),
@@ -29,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('agentFiles.newAgent', newAgent),
     registerCommand('agentFiles.undoTakeOver', () => takeOver.undo()),
   );
+  return { agents };
 }
 
 export async function deactivate(): Promise<void> {

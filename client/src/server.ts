@@ -22,6 +22,9 @@ export class Server implements vscode.Disposable {
   readonly #edited = new vscode.EventEmitter<vscode.TextDocumentChangeEvent>();
   /** Fires when the server has been told of an edit: what it is asked now, it answers for the new text. */
   readonly onDidSendEdit = this.#edited.event;
+  readonly #graphChanged = new vscode.EventEmitter<void>();
+  /** Fires when what the workspace defines may be something else, once somebody has asked for it. */
+  readonly onDidChangeGraph = this.#graphChanged.event;
   #selectors: Selectors;
   #client: LanguageClient | undefined;
   /** Starts and stops wait for each other. */
@@ -36,6 +39,7 @@ export class Server implements vscode.Disposable {
       this.output,
       this.#changed,
       this.#edited,
+      this.#graphChanged,
       vscode.workspace.onDidOpenTextDocument((document) => this.#startFor(document)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reselect()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -124,6 +128,7 @@ export class Server implements vscode.Disposable {
     });
     this.#client = client;
     client.onDidChangeState(() => this.#changed.fire());
+    client.onNotification('agentFiles/graphChanged', () => this.#graphChanged.fire());
     try {
       await client.start();
     } catch (error) {

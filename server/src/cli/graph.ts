@@ -61,7 +61,7 @@ function named({ nodes, edges }: Graph, show: (path: string) => string): Graph {
 
 const WRITERS: Readonly<Record<GraphFormat, (graph: Graph) => string>> = {
   json: ({ nodes, edges }) =>
-    `${JSON.stringify({ version: 1, nodes: nodes.map(({ span, ...node }) => node), edges }, null, 2)}\n`,
+    `${JSON.stringify({ version: 1, nodes: nodes.map(({ span, entry, ...node }) => node), edges }, null, 2)}\n`,
   mermaid: mermaidText,
   dot: dotText,
 };

@@ -20,6 +20,8 @@ export interface OverviewNode extends Pick<GraphNode, 'id' | 'kind' | 'name' | '
   readonly mode: string;
   readonly uri: string;
   readonly range: Range;
+  /** All that belongs to it, where that is one entry of a file; absent: the whole file. */
+  readonly entry?: Range;
 }
 
 /** How long changes are gathered before the client is told that the overview is another one. */
@@ -49,8 +51,18 @@ export function registerOverview(session: Session, index: WebIndex): Module {
   return { capabilities: {} };
 }
 
-function toOverview(session: Session, { id, kind, name, dialect, path, description, span, mode }: GraphNode) {
-  const range = toRange(span, positionsIn(session, path));
-  const title = dialect === undefined ? '' : (dialectById(dialect)?.title ?? dialect);
-  return { id, kind, name, description, dialect: title, mode, uri: session.documents.uriOf(path), range };
+function toOverview(session: Session, node: GraphNode): OverviewNode {
+  const { id, kind, name, dialect, path, description, span, entry, mode } = node;
+  const positions = positionsIn(session, path);
+  return {
+    id,
+    kind,
+    name,
+    description,
+    dialect: dialect === undefined ? '' : (dialectById(dialect)?.title ?? dialect),
+    mode,
+    uri: session.documents.uriOf(path),
+    range: toRange(span, positions),
+    ...(entry && { entry: toRange(entry, positions) }),
+  };
 }

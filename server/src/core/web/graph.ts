@@ -16,6 +16,8 @@ export interface GraphNode {
   readonly description: string | undefined;
   /** Where it is named; the beginning of a document. */
   readonly span: Span;
+  /** All that belongs to it, where that is one entry of a file; undefined: the whole file. */
+  readonly entry: Span | undefined;
   /** Who may run it, in the program’s word; empty where there are no modes. */
   readonly mode: string;
 }
@@ -43,7 +45,9 @@ export function graphOf(web: Web): Graph {
   for (const path of paths) {
     for (const symbol of web.summary(path).symbols) {
       const { kind, name, dialect, description, span, mode } = symbol;
-      nodes.set(keyOf(symbol), { id: keyOf(symbol), kind, name, dialect, path, description, span, mode });
+      const id = keyOf(symbol);
+      const entry = kind === 'server' ? span : symbol.entry;
+      nodes.set(id, { id, kind, name, dialect, path, description, span, entry, mode });
     }
   }
   const add = (from: string, to: string, is: GraphEdge['is']) => {
@@ -81,6 +85,7 @@ function documentNode(id: string, path: string): GraphNode {
     path,
     description: undefined,
     span: { start: 0, end: 0 },
+    entry: undefined,
     mode: '',
   };
 }
