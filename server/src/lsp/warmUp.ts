@@ -2,10 +2,10 @@ import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
 /** How long the client must have asked for nothing before a step is taken. */
-const QUIET_MS = 15;
+const QUIET_MS = 8;
 
 /** All the time that the steps may take together. */
-const BUDGET_MS = 200;
+const BUDGET_MS = 400;
 
 /**
  * Goes through the first file once more, as if somebody typed in it, so that the engine has compiled the way of an edit
