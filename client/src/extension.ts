@@ -3,7 +3,7 @@ import { AgentsView } from './agentsView.ts';
 import type { TreeElement } from './agentTree.ts';
 import { chooseDialectCommand } from './dialect.ts';
 import { explainCommand } from './explain.ts';
-import { newAgent } from './newAgent.ts';
+import { newAgentCommand } from './newAgent.ts';
 import { OverviewSource } from './overview.ts';
 import { renameHeadingCommand, showReferencesCommand } from './references.ts';
 import { Server } from './server.ts';
@@ -36,9 +36,9 @@ export function activate(context: vscode.ExtensionContext): Exported {
     chooseDialectCommand(context, started),
     showReferencesCommand(started),
     renameHeadingCommand(started),
+    newAgentCommand(started),
     registerCommand('agentFiles.restart', () => started.restart()),
     registerCommand('agentFiles.showOutput', () => started.output.show()),
-    registerCommand('agentFiles.newAgent', newAgent),
     registerCommand('agentFiles.undoTakeOver', () => takeOver.undo()),
   );
   return { agents };

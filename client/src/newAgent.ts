@@ -1,29 +1,57 @@
 import * as vscode from 'vscode';
-import { ALL_PLACES } from '../../server/src/core/dialects/places.ts';
+import type { LanguageClient, Range } from 'vscode-languageclient/node';
+import type { Server } from './server.ts';
 
-/** Asks for a name, creates an empty agent file of it and offers a header. Does nothing where the user gives up. */
-export async function newAgent(): Promise<void> {
-  const folder = await chooseFolder();
-  if (!folder) return;
-  const place = agentFolder();
-  const name = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New Agent'),
-    prompt: vscode.l10n.t('The agent’s name. The file is created in {0}.', place),
-    placeHolder: 'reviewer',
-    validateInput: (text) =>
-      isName(text)
-        ? undefined
-        : vscode.l10n.t('Use letters, digits, hyphens and underscores; / makes a folder.'),
+/** What can be created in a folder; see features/newFile.ts of the server's core. */
+interface Recipe {
+  readonly kind: Kind;
+  readonly dialect: string;
+  readonly title: string;
+  readonly called: string;
+  readonly used: boolean;
+  readonly folder: string;
+  readonly modes: readonly Choice[];
+  readonly tools: readonly Choice[];
+}
+
+type Kind = 'agent' | 'command' | 'skill';
+
+interface Choice {
+  readonly id: string;
+  readonly doc: string;
+}
+
+/** The answers; the command takes them as its argument as well, and asks for what is missing. */
+export interface Answers {
+  readonly kind: Kind;
+  readonly dialect: string;
+  readonly name: string;
+  readonly description: string;
+  readonly mode?: string;
+  readonly tools?: readonly string[];
+}
+
+type Answer =
+  | { readonly uri: string; readonly text: string; readonly placeholder: Range }
+  | { readonly refused: string };
+
+/** The command *New Agent…*: asks step by step, writes the file, and opens it. Does nothing where the user gives up. */
+export function newAgentCommand(server: Server): vscode.Disposable {
+  return vscode.commands.registerCommand('agentFiles.newAgent', async (given?: Partial<Answers>) => {
+    const folder = await chooseFolder();
+    const client = folder && (await server.started());
+    if (!folder || !client) return;
+    const at = folder.uri.toString();
+    const recipe = await chooseRecipe(
+      await client.sendRequest<Recipe[]>('agentFiles/recipes', { folder: at }),
+      given,
+    );
+    const answers = recipe && (await ask(client, at, recipe, given ?? {}));
+    if (!answers) return;
+    const answer = await client.sendRequest<Answer>('agentFiles/newFile', { folder: at, ...answers });
+    if ('refused' in answer) void vscode.window.showErrorMessage(plain(answer.refused));
+    else await create(client, answer);
   });
-  if (!name || !isName(name)) return;
-  const uri = vscode.Uri.joinPath(folder.uri, place, `${name}.md`);
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { ignoreIfExists: true });
-  await vscode.workspace.applyEdit(edit);
-  const editor = await vscode.window.showTextDocument(uri);
-  if (editor.document.getText() === '') {
-    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-  }
 }
 
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
@@ -37,13 +65,99 @@ async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   return workspaceFolders[0];
 }
 
-/** Where the first program of the tables looks for the agents of a project: `.opencode/agent`. */
-function agentFolder(): string {
-  const places = ALL_PLACES[0];
-  const pattern = places?.patterns.find(({ kind }) => kind === 'agent');
-  return [places?.projectFolders[0], pattern?.folders[0]].join('/');
+/** What kind of file, and for which program: asked where several are used here, or none. */
+async function chooseRecipe(all: readonly Recipe[], given?: Partial<Answers>): Promise<Recipe | undefined> {
+  const kinds = [
+    {
+      id: 'agent',
+      label: vscode.l10n.t('Agent'),
+      detail: vscode.l10n.t('Works on its own, with tools and instructions of its own.'),
+    },
+    {
+      id: 'command',
+      label: vscode.l10n.t('Command'),
+      detail: vscode.l10n.t('A prompt that is run by its name.'),
+    },
+    {
+      id: 'skill',
+      label: vscode.l10n.t('Skill'),
+      detail: vscode.l10n.t('Knows how something is done; any agent may look it up.'),
+    },
+  ] satisfies (vscode.QuickPickItem & { id: Kind })[];
+  const title = vscode.l10n.t('New Agent');
+  const kind = given?.kind ?? (await vscode.window.showQuickPick(kinds, { title }))?.id;
+  if (!kind) return undefined;
+  const ofKind = all.filter((one) => one.kind === kind && one.dialect === (given?.dialect ?? one.dialect));
+  const used = ofKind.filter((one) => one.used);
+  const offered = used.length > 0 ? used : ofKind;
+  if (offered.length < 2) return offered[0];
+  const items = offered.map((recipe) => ({ label: recipe.title, description: recipe.folder, recipe }));
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('For Which Program?') }))?.recipe;
 }
 
-function isName(text: string): boolean {
-  return /^[\p{L}\p{N}_-]+(?:\/[\p{L}\p{N}_-]+)*$/u.test(text);
+async function ask(
+  client: LanguageClient,
+  folder: string,
+  recipe: Recipe,
+  given: Partial<Answers>,
+): Promise<Answers | undefined> {
+  const { kind, dialect } = recipe;
+  const asked = {
+    title: vscode.l10n.t('New {0} for {1}', recipe.called, recipe.title),
+    ignoreFocusOut: true,
+  };
+  const refusal = async (name: string): Promise<string | undefined> => {
+    const file = { folder, kind, dialect, name, description: '' };
+    const answer = await client.sendRequest<Answer>('agentFiles/newFile', file);
+    return 'refused' in answer ? plain(answer.refused) : undefined;
+  };
+  const name =
+    given.name ??
+    (await vscode.window.showInputBox({
+      ...asked,
+      prompt: vscode.l10n.t('Its name. The file is created in {0}.', recipe.folder),
+      placeHolder: kind === 'agent' ? 'reviewer' : 'release-notes',
+      validateInput: refusal,
+    }));
+  if (name === undefined) return undefined;
+  const description =
+    given.description ??
+    (await vscode.window.showInputBox({
+      ...asked,
+      prompt: vscode.l10n.t('What it is for, and when to use it: by this a model chooses it.'),
+      validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('It needs a description.') : undefined),
+    }));
+  if (description === undefined) return undefined;
+  const mode = given.mode ?? (recipe.modes.length > 0 ? await chooseMode(recipe, asked) : undefined);
+  if (mode === undefined && recipe.modes.length > 0) return undefined;
+  const tools = given.tools ?? (recipe.tools.length > 0 ? await chooseTools(recipe, asked) : undefined);
+  if (tools === undefined && recipe.tools.length > 0) return undefined;
+  return { kind, dialect, name, description, ...(mode !== undefined && { mode }), ...(tools && { tools }) };
+}
+
+type Asked = Pick<vscode.QuickPickOptions, 'title' | 'ignoreFocusOut'>;
+
+async function chooseMode({ modes }: Recipe, asked: Asked): Promise<string | undefined> {
+  const items = modes.map(({ id, doc }) => ({ label: id, detail: plain(doc) }));
+  const placeHolder = vscode.l10n.t('Who may run it?');
+  return (await vscode.window.showQuickPick(items, { ...asked, placeHolder }))?.label;
+}
+
+/** All are chosen to begin with; an agent with none could do nothing, so that this is asked again. */
+async function chooseTools(recipe: Recipe, asked: Asked): Promise<readonly string[] | undefined> {
+  const items = recipe.tools.map(({ id, doc }) => ({ label: id, detail: plain(doc), picked: true }));
+  const placeHolder = vscode.l10n.t('What may it use? Choose at least one.');
+  const picked = await vscode.window.showQuickPick(items, { ...asked, placeHolder, canPickMany: true });
+  return picked?.length === 0 ? chooseTools(recipe, asked) : picked?.map(({ label }) => label);
+}
+
+async function create(client: LanguageClient, answer: Exclude<Answer, { refused: string }>): Promise<void> {
+  const { asUri, asRange } = client.protocol2CodeConverter;
+  const uri = asUri(answer.uri);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
+  await vscode.window.showTextDocument(uri, { selection: asRange(answer.placeholder) });
+}
+
+function plain(markdown: string): string {
+  return markdown.replace(/[`*]/g, '');
 }

@@ -16,6 +16,7 @@ import { chooseEncoding } from './encoding.ts';
 import { registerExplain } from './explain.ts';
 import { registerHeadings } from './headingRequests.ts';
 import type { Host } from './host.ts';
+import { registerNewFile } from './newFileRequests.ts';
 import { registerOverview } from './overview.ts';
 import { registerReferences } from './referenceRequests.ts';
 import { registerRequests } from './requests.ts';
@@ -45,6 +46,7 @@ export function register(connection: Connection, host: Host, version: string): v
       registerWeb(session, index),
       registerCodeLens(session, index),
       registerOverview(session, index),
+      registerNewFile(session),
     ];
     // The connection keeps one listener alone.
     connection.onShutdown(() => session.events.shutdown.fire());

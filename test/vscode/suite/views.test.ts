@@ -2,7 +2,16 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TreeElement } from '../../../client/src/agentTree.ts';
 import type { Exported } from '../../../client/src/extension.ts';
-import { closeAll, extensionId, open, openNew, positionOf, uriOf, waitFor } from './support.ts';
+import {
+  closeAll,
+  diagnosticsOf,
+  extensionId,
+  open,
+  openNew,
+  positionOf,
+  uriOf,
+  waitFor,
+} from './support.ts';
 
 const NEW = '.opencode/agent/viewed.md';
 
@@ -103,4 +112,42 @@ suite('the view Agent Files', () => {
       vscode.window.visibleTextEditors.some(({ document }) => document.uri.path.startsWith('/reviewer:')),
     );
   });
+});
+
+suite('New Agent', () => {
+  teardown(closeAll);
+
+  for (const [kind, dialect, path, expected] of [
+    ['agent', 'opencode', '.opencode/agent/berth-one.md', '\nmode: subagent\npermission:\n  bash: deny\n'],
+    ['agent', 'claude-code', '.claude/agents/berth-two.md', '---\nname: berth-two\ndescription: '],
+    ['command', 'copilot', '.github/prompts/berth-three.prompt.md', '---\ndescription: '],
+    ['skill', 'claude-code', '.claude/skills/berth-four/SKILL.md', '---\nname: berth-four\ndescription: '],
+  ] as const) {
+    test(`writes the ${kind} for ${dialect}, opens it, and nothing is wrong with it`, async () => {
+      const name = /berth-\w+/.exec(path)?.[0] ?? '';
+      const tools = ['read', 'edit', 'grep', 'glob', 'webfetch', 'task'];
+      await vscode.commands.executeCommand('agentFiles.newAgent', {
+        kind,
+        dialect,
+        name,
+        description: 'Knows which berth is free: use it before a booking',
+        mode: 'subagent',
+        tools: dialect === 'opencode' ? tools : ['Read', 'Grep'],
+      });
+      const editor = await waitFor('the editor', () => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.uri.toString() === uriOf(path).toString() && active;
+      });
+      assert.ok(editor.document.getText().includes(expected), editor.document.getText());
+      assert.match(editor.document.getText(editor.selection), /^Say here/);
+      assert.equal(editor.document.isDirty, false);
+      await waitFor('it in the view', async () => (await find(name)) !== undefined);
+      assert.deepEqual(
+        diagnosticsOf(uriOf(path)).map(({ message }) => message),
+        [],
+      );
+      await closeAll();
+      await vscode.workspace.fs.delete(uriOf(path));
+    });
+  }
 });
