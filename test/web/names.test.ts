@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../server/src/core/rules/edits.ts';
 import { shown, webOf } from '../support/webFixture.ts';
 
 const FILES = `
@@ -62,4 +63,24 @@ test('a hover tells who it is and what it may use', () => {
   expect(service.hover(open, cursor)?.markdown).toBe(
     'Agent **reviewer**, defined in `team/any.md`.\n\nReviews \\*changes\\*\n\nIt may use: Read, Bash.',
   );
+});
+
+describe('names are completed where they belong', () => {
+  test.each([
+    ['skills: $0', 'pdf', 'skills: pdf'],
+    ['skills: nothing, p$0', 'pdf', 'skills: nothing, pdf'],
+    ['skills:\n  - $0', 'pdf', 'skills:\n  - pdf'],
+    ['skills: [$0]', 'pdf', 'skills: [pdf]'],
+    ['tools: Read, Agent(re$0)', 'reviewer', 'tools: Read, Agent(reviewer)'],
+    ['tools: Read, Agent(Explore, $0), Bash', 'reviewer', 'tools: Read, Agent(Explore, reviewer), Bash'],
+    ['tools:\n  - Agent($0)', 'reviewer', 'tools:\n  - Agent(reviewer)'],
+  ])('%s', (line, label, expected) => {
+    const { service, open, cursor, text } = webOf(`${AGENT}${line}\n---\n${FILES}`);
+    const found = service
+      .completion(open, cursor, { linkTargets: true })
+      .filter((one) => one.label === label);
+    expect(found).toHaveLength(1);
+    const edits = found.map(({ edit }) => edit);
+    expect(applyEdits(text, edits)).toContain(`${expected}\n---`);
+  });
 });

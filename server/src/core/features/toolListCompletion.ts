@@ -2,12 +2,11 @@ import { isRead } from '../dialects/targets.ts';
 import type { Dialect, FieldSpec, KindSpec, PermissionForm, ToolSpec } from '../dialects/types.ts';
 import type { ItemCursor, ValueCursor } from '../syntax/cursor.ts';
 import { factText, toolText } from './factText.ts';
-import { insertValue } from './insertion.ts';
 import { inlineCode } from './markdownText.ts';
 import { once } from './once.ts';
+import { specifierNames } from './symbolCompletion.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
-import type { Word } from './words.ts';
-import { wordAt } from './words.ts';
+import { inPlaceOf, offsetOf, wordAt } from './words.ts';
 import { writtenTarget } from './writtenTarget.ts';
 
 type Unranked = Omit<CompletionItem, 'rank'>;
@@ -15,13 +14,14 @@ type Shown = Omit<Unranked, 'edit' | 'snippet'>;
 
 /** The tools that may be named at a place of a list of tools, or of a text that the program splits into one. */
 export function toolListCompletion(
-  { file }: FeatureContext,
+  context: FeatureContext,
   cursor: ValueCursor | ItemCursor,
   field: FieldSpec,
 ): Unranked[] {
+  const { file } = context;
   const { dialect, kind } = file.reading;
   const word = wordAt(file.text, cursor, offsetOf(cursor));
-  if (word.inside) return [];
+  if (word.inside) return specifierNames(context, cursor, word);
   const target = writtenTarget(file);
   const names = toolsFor(dialect, kind, field).filter(
     (one) => !word.others.includes(one.id) && isRead(one, target),
@@ -29,13 +29,8 @@ export function toolListCompletion(
   const forms = field.access || !dialect.permissionForms ? [] : rules(dialect, dialect.permissionForms);
   return [...names.map((spec) => named(dialect, spec)), ...forms].map((shown) => ({
     ...shown,
-    ...insertion(file.text, cursor, word, shown.label),
+    ...inPlaceOf(file.text, cursor, word, shown.label),
   }));
-}
-
-/** Where the cursor is: behind what is typed. */
-function offsetOf({ span, quote, typed }: ValueCursor | ItemCursor): number {
-  return Math.min(span.end, span.start + quote.length + typed.length);
 }
 
 /** What makes sense in a header; tools that no started agent ever has are left out of the lists of agents. */
@@ -62,16 +57,4 @@ function rules(dialect: Dialect, forms: readonly PermissionForm[]): Shown[] {
       kind: 'pattern',
       documentation: factText(dialect, `**${inlineCode(form)}**`, { ...fact }),
     }));
-}
-
-/** In place of the entry at the cursor; the other entries stay. */
-function insertion(
-  text: string,
-  cursor: ValueCursor | ItemCursor,
-  word: Word,
-  label: string,
-): Pick<Unranked, 'edit' | 'filterText'> {
-  if (word.alone) return insertValue(cursor, label, 'text');
-  const blank = text[word.span.start - 1] === ',' ? ' ' : '';
-  return { edit: { span: word.span, newText: blank + label }, filterText: label };
 }

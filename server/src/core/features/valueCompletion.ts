@@ -7,6 +7,7 @@ import type { ValuePlace } from './headerPlace.ts';
 import { valuePlace } from './headerPlace.ts';
 import { insertBelow, insertValue } from './insertion.ts';
 import { choice } from './snippet.ts';
+import { symbolCompletion } from './symbolCompletion.ts';
 import { toolListCompletion } from './toolListCompletion.ts';
 import type { CompletionItem, CompletionKind, FeatureContext } from './types.ts';
 import { modelsInSight } from './workspaceModels.ts';
@@ -45,7 +46,8 @@ function itemsFor(
   const values = known(field, reading.dialect, cursor.path, model).map((value) =>
     valueItem(reading.dialect, cursor, value, field),
   );
-  return field.shape === 'color' ? [...values, hexColor(cursor)] : values;
+  const named = symbolCompletion(context, cursor, field);
+  return [...values, ...named, ...(field.shape === 'color' ? [hexColor(cursor)] : [])];
 }
 
 /** The values of a key; for an effort those that the file's model takes, all of them where nothing is known of it. */

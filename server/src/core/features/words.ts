@@ -1,6 +1,8 @@
 import type { ItemCursor, ValueCursor } from '../syntax/cursor.ts';
 import type { Span } from '../syntax/span.ts';
 import { span } from '../syntax/span.ts';
+import { insertValue } from './insertion.ts';
+import type { CompletionItem } from './types.ts';
 
 /** One entry of a value that the program splits at commas and blanks: `Bash(git *)` in `Read, Bash(git *)`. */
 export interface Word {
@@ -44,4 +46,21 @@ export function wordAt(text: string, cursor: ValueCursor | ItemCursor, offset: n
 function nameOf(entry: string): string {
   const bracket = entry.indexOf('(');
   return bracket < 0 ? entry : entry.slice(0, bracket);
+}
+
+/** Where the cursor is: behind what is typed. */
+export function offsetOf({ span, quote, typed }: ValueCursor | ItemCursor): number {
+  return Math.min(span.end, span.start + quote.length + typed.length);
+}
+
+/** Puts a name in place of the entry at the cursor; the other entries stay. */
+export function inPlaceOf(
+  text: string,
+  cursor: ValueCursor | ItemCursor,
+  word: Word,
+  label: string,
+): Pick<CompletionItem, 'edit' | 'filterText'> {
+  if (word.alone) return insertValue(cursor, label, 'text');
+  const blank = text[word.span.start - 1] === ',' ? ' ' : '';
+  return { edit: { span: word.span, newText: blank + label }, filterText: label };
 }
