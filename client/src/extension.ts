@@ -3,6 +3,7 @@ import { AgentsView } from './agentsView.ts';
 import type { TreeElement } from './agentTree.ts';
 import { chooseDialectCommand } from './dialect.ts';
 import { explainCommand } from './explain.ts';
+import { AgentMap } from './map.ts';
 import { newAgentCommand } from './newAgent.ts';
 import { OverviewSource } from './overview.ts';
 import { renameHeadingCommand, showReferencesCommand } from './references.ts';
@@ -16,6 +17,7 @@ let server: Server | undefined;
 /** What the extension gives to its own tests. */
 export interface Exported {
   readonly agents: vscode.TreeDataProvider<TreeElement>;
+  readonly map: Pick<AgentMap, 'drawn'>;
 }
 
 export function activate(context: vscode.ExtensionContext): Exported {
@@ -24,12 +26,14 @@ export function activate(context: vscode.ExtensionContext): Exported {
   const takeOver = new TakeOver(context, started.output);
   const overview = new OverviewSource(started);
   const agents = new AgentsView(overview);
+  const map = new AgentMap(context.extensionUri, overview);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     started,
     takeOver,
     overview,
     agents,
+    map,
     new Status(started),
     suggestOnType(started),
     explainCommand(started),
@@ -41,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): Exported {
     registerCommand('agentFiles.showOutput', () => started.output.show()),
     registerCommand('agentFiles.undoTakeOver', () => takeOver.undo()),
   );
-  return { agents };
+  return { agents, map };
 }
 
 export async function deactivate(): Promise<void> {

@@ -30,6 +30,18 @@ const serverIsABundleOfItsOwn = {
 };
 
 /**
+ * The page of the agent map, with its style as `map.css` beside it.
+ * @type {import('esbuild').BuildOptions & { entryPoints: string[], outfile: string }}
+ */
+export const mapPage = {
+  entryPoints: ['client/map/page.ts'],
+  outfile: 'dist/map.js',
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome122',
+};
+
+/**
  * All that the packaged extension runs.
  * @type {(import('esbuild').BuildOptions & { entryPoints: string[], outfile: string })[]}
  */
@@ -43,4 +55,5 @@ export const bundles = [
     outfile: 'dist/cli.js',
     plugins: [coreApart, ...smaller, serverIsABundleOfItsOwn],
   },
+  mapPage,
 ];
