@@ -19,8 +19,8 @@ export interface Layout {
 }
 
 const HEIGHT = 28;
-const LETTER = 7.2;
-const AROUND_TEXT = 40;
+const LETTER = 7.4;
+const AROUND_TEXT = 46;
 const MOST_LETTERS = 26;
 const BETWEEN_ROWS = 10;
 const BETWEEN_COLUMNS = 52;

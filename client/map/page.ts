@@ -215,8 +215,9 @@ function filled(text: string, ...values: readonly number[]): string {
   return text.replace(/\{(\d)\}/g, (_, index) => `${values[Number(index)]}`);
 }
 
-function nodeElement(id: string): SVGGElement | null {
-  return svg.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`);
+/** Ids hold letters that no selector can name. */
+function nodeElement(id: string): SVGGElement | undefined {
+  return [...svg.querySelectorAll<SVGGElement>('.node')].find((one) => one.getAttribute('data-id') === id);
 }
 
 function element<T extends Element = HTMLElement>(id: string): T {

@@ -14,6 +14,7 @@ import {
 } from './support.ts';
 
 const NEW = '.opencode/agent/viewed.md';
+const DRAWN = '.opencode/agent/drawn.md';
 
 async function exported(): Promise<Exported> {
   const extension = vscode.extensions.getExtension<Exported>(extensionId);
@@ -150,4 +151,32 @@ suite('New Agent', () => {
       await vscode.workspace.fs.delete(uriOf(path));
     });
   }
+});
+
+suite('the agent map', () => {
+  teardown(async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(uriOf(DRAWN)).then(undefined, () => {});
+  });
+
+  test('opens, draws what the workspace defines, and follows it', async () => {
+    const { map } = await exported();
+    assert.equal(map.drawn, undefined);
+    await vscode.commands.executeCommand('agentFiles.showMap');
+    const before = await waitFor('the drawing', () => map.drawn);
+    assert.ok(before > 5, `${before} nodes`);
+    const tabs = (): number =>
+      vscode.window.tabGroups.all
+        .flatMap((group) => group.tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview).length;
+    await vscode.commands.executeCommand('agentFiles.showMap');
+    assert.equal(tabs(), 1);
+    await vscode.workspace.fs.writeFile(
+      uriOf(DRAWN),
+      new TextEncoder().encode('---\ndescription: Is drawn\n---\n'),
+    );
+    await waitFor('one more', () => map.drawn === before + 1);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await waitFor('its end', () => map.drawn === undefined);
+  });
 });
