@@ -3,6 +3,7 @@ import { select } from 'd3-selection';
 import type { Layout, Placed } from './layout.ts';
 import { labelOf } from './layout.ts';
 import type { Kind, MapEdge } from './types.ts';
+import { LETTERS } from './types.ts';
 
 /** What the page does when somebody uses a node. */
 export interface Handlers {
@@ -118,15 +119,6 @@ function curve(from: Placed | undefined, to: Placed | undefined): string {
   const middle = (from.y + to.y) / 2 + (Math.abs(from.y - to.y) < 40 ? 34 : 0);
   return `M${x1},${from.y}C${x1 + out},${from.y} ${x1 + out},${middle} ${(x1 + x2) / 2},${middle}S${x2 - out},${to.y} ${x2},${to.y}`;
 }
-
-/** A letter as well as an outline: kinds are told apart without colour. */
-const LETTERS: Readonly<Record<Kind, string>> = {
-  agent: '@',
-  command: '/',
-  skill: '★',
-  server: '⌁',
-  document: '¶',
-};
 
 const OUTLINES: Readonly<Record<Kind, (width: number, height: number) => string>> = {
   agent: (w, h) =>

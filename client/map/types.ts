@@ -3,6 +3,15 @@ export const KINDS = ['agent', 'command', 'skill', 'server', 'document'] as cons
 
 export type Kind = (typeof KINDS)[number];
 
+/** Kinds are told apart without colour as well. */
+export const LETTERS: Readonly<Record<Kind, string>> = {
+  agent: '@',
+  command: '/',
+  skill: '★',
+  server: '◇',
+  document: '¶',
+};
+
 export interface MapNode {
   readonly id: string;
   readonly kind: Kind;

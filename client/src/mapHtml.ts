@@ -1,5 +1,5 @@
 import type { MapTexts } from '../map/types.ts';
-import { KINDS } from '../map/types.ts';
+import { KINDS, LETTERS } from '../map/types.ts';
 
 /** Where the page finds its own files, and what it may load: nothing else. */
 export interface MapHtmlOptions {
@@ -12,9 +12,6 @@ export interface MapHtmlOptions {
   readonly language: string;
   readonly texts: MapTexts;
 }
-
-/** As in draw.ts: kinds are told apart without colour. */
-const LETTERS = { agent: '@', command: '/', skill: '★', server: '⌁', document: '¶' } as const;
 
 /** The page of the agent map. It runs one script, and reaches nothing beyond its own files. */
 export function mapHtml({ script, style, cspSource, nonce, language, texts }: MapHtmlOptions): string {
