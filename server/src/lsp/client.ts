@@ -44,9 +44,8 @@ export function clientAbilities({ capabilities }: InitializeParams): ClientAbili
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     knowsFolders: workspace?.workspaceFolders === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
-    movesFiles:
-      workspace?.workspaceEdit?.documentChanges === true &&
-      workspace.workspaceEdit.resourceOperations?.includes('rename') === true,
+    // Neovim 0.7 says this and forgets `documentChanges`, in which alone such an operation can stand.
+    movesFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
   };
 }
