@@ -23,14 +23,21 @@ export function registerNewFile({ connection, view, documents, encoding }: Sessi
     const path = uriToPath(folder);
     return path === undefined ? [] : recipes(view, path);
   });
-  connection.onRequest('agentFiles/newFile', ({ folder, ...file }: InFolder & NewFile): HandlerResult<NewFileAnswer, void> => {
-    const path = uriToPath(folder);
-    if (path === undefined) return { refused: 'The folder is not on a disk.' };
-    const written = newFile(view, path, file);
-    if ('refused' in written) return written;
-    const { text } = written;
-    const positions = new Positions({ text, lines: new LineIndex(text) }, encoding);
-    return { uri: documents.uriOf(written.path), text, placeholder: toRange(written.placeholder, positions) };
-  });
+  connection.onRequest(
+    'agentFiles/newFile',
+    ({ folder, ...file }: InFolder & NewFile): HandlerResult<NewFileAnswer, void> => {
+      const path = uriToPath(folder);
+      if (path === undefined) return { refused: 'The folder is not on a disk.' };
+      const written = newFile(view, path, file);
+      if ('refused' in written) return written;
+      const { text } = written;
+      const positions = new Positions({ text, lines: new LineIndex(text) }, encoding);
+      return {
+        uri: documents.uriOf(written.path),
+        text,
+        placeholder: toRange(written.placeholder, positions),
+      };
+    },
+  );
   return { capabilities: {} };
 }
