@@ -1,8 +1,9 @@
 import type { Range } from 'vscode-languageserver';
 import { dialectById } from '../core/dialects/registry.ts';
 import type { GraphEdge, GraphNode } from '../core/web/graph.ts';
-import { graphOf } from '../core/web/graph.ts';
+import { WebGraph } from '../core/web/graph.ts';
 import { toRange } from './convert.ts';
+import { guard } from './guard.ts';
 import { positionsIn } from './places.ts';
 import type { Module, Session } from './session.ts';
 import type { WebIndex } from './webIndex.ts';
@@ -27,13 +28,32 @@ export interface OverviewNode extends Pick<GraphNode, 'id' | 'kind' | 'name' | '
 /** How long changes are gathered before the client is told that the overview is another one. */
 const TELL_AFTER_MS = 300;
 
+/** How long files are read before other requests are let through. */
+const SLICE_MS = 4;
+
+const BEGINNING: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** The overview of the workspace, and word of its changes as the notification `agentFiles/graphChanged`. */
 export function registerOverview(session: Session, index: WebIndex): Module {
   const { connection, documents, events } = session;
+  let graph: WebGraph | undefined;
+  const places = new Map<string, Pick<OverviewNode, 'range' | 'entry'>>();
+  const locate = (path: string, nodes: readonly GraphNode[]) => {
+    const positions = positionsIn(session, path);
+    for (const { id, span, entry } of nodes) {
+      const range = toRange(span, positions);
+      places.set(id, { range, ...(entry && { entry: toRange(entry, positions) }) });
+    }
+  };
+
   connection.onRequest('agentFiles/graph', async (): Promise<Overview> => {
     asked = true;
-    const { nodes, edges } = graphOf(await index.complete());
-    return { nodes: nodes.map((node) => toOverview(session, node)), edges };
+    const web = await index.complete();
+    graph ??= new WebGraph(web);
+    const current = graph;
+    await inSlices(() => guard(session, 'agentFiles/graph', undefined, () => current.step(locate), true));
+    const { nodes, edges } = current.graph();
+    return { nodes: nodes.map((node) => toOverview(session, node, places.get(node.id))), edges };
   });
 
   let asked = false;
@@ -51,18 +71,21 @@ export function registerOverview(session: Session, index: WebIndex): Module {
   return { capabilities: {} };
 }
 
-function toOverview(session: Session, node: GraphNode): OverviewNode {
-  const { id, kind, name, dialect, path, description, span, entry, mode } = node;
-  const positions = positionsIn(session, path);
-  return {
-    id,
-    kind,
-    name,
-    description,
-    dialect: dialect === undefined ? '' : (dialectById(dialect)?.title ?? dialect),
-    mode,
-    uri: session.documents.uriOf(path),
-    range: toRange(span, positions),
-    ...(entry && { entry: toRange(entry, positions) }),
-  };
+function toOverview(
+  { documents }: Session,
+  { id, kind, name, dialect, path, description, mode }: GraphNode,
+  place: Pick<OverviewNode, 'range' | 'entry'> = { range: BEGINNING },
+): OverviewNode {
+  const title = dialect === undefined ? '' : (dialectById(dialect)?.title ?? dialect);
+  return { id, kind, name, description, dialect: title, mode, uri: documents.uriOf(path), ...place };
+}
+
+/** Goes on until there is nothing left to do, and lets requests through all the while. */
+async function inSlices(step: () => boolean): Promise<void> {
+  for (let more = true; more; ) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const end = performance.now() + SLICE_MS;
+    do more = step();
+    while (more && performance.now() < end);
+  }
 }

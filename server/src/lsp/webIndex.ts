@@ -53,7 +53,7 @@ export class WebIndex {
     documents.onClose(({ path }) => path !== undefined && this.#edited.add(path));
     events.filesChanged.on((changes) => {
       if (!this.#started) return;
-      this.web.forget();
+      this.web.forget(changes.map(({ path }) => path));
       for (const { path, type } of changes) {
         if (type === 'deleted') this.#drop(path);
         else if (view.kind(path) === 'directory') this.#walk(path);

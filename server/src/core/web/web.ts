@@ -16,6 +16,9 @@ export interface WebHost {
   open(path: string, text: string): readonly OpenFile[];
 }
 
+/** Who wants to know what is no longer what it was: a file, with `existence` also whether it is there. */
+export type WebListener = (path: string, existence: boolean) => void;
+
 /** An edge with the file that it stands in. */
 export interface Use {
   readonly path: string;
@@ -37,6 +40,8 @@ export class Web implements NameSource {
   /** Counts the changes of the set of files: what was resolved before one may be resolved otherwise after it. */
   #generation = 0;
   #summarized = 0;
+  /** One alone: nobody else keeps what files say. */
+  listener: WebListener | undefined;
 
   constructor(host: WebHost) {
     this.#host = host;
@@ -44,7 +49,8 @@ export class Web implements NameSource {
 
   /** Adds a file, or what it says now. */
   set(path: string, text: string): void {
-    if (!this.#words.has(path)) this.#generation++;
+    const isNew = !this.#words.has(path);
+    if (isNew) this.#generation++;
     this.#words.set(path, scanWords(text));
     this.#labels.set(path, labelsOf(path, text));
     for (const project of projectsOf(path)) {
@@ -52,17 +58,25 @@ export class Web implements NameSource {
       if (files) files.add(path);
       else this.#projects.set(project, new Set([path]));
     }
+    this.listener?.(path, isNew);
   }
 
   delete(path: string): void {
     this.#labels.delete(path);
     for (const project of projectsOf(path)) this.#projects.get(project)?.delete(path);
-    if (this.#words.delete(path)) this.#generation++;
+    if (!this.#words.delete(path)) return;
+    this.#generation++;
+    this.listener?.(path, true);
   }
 
-  /** Files came or went: references are to be resolved anew. */
-  forget(): void {
+  /** These files or folders came, changed or went: references are to be resolved anew. */
+  forget(paths: readonly string[]): void {
     this.#generation++;
+    for (const path of paths) this.listener?.(path, true);
+  }
+
+  has(path: string): boolean {
+    return this.#words.has(path);
   }
 
   get paths(): Iterable<string> {
@@ -106,12 +120,10 @@ export class Web implements NameSource {
   resolve(target: Exclude<EdgeTarget, { is: 'file' }>, from: string): WebSymbol[] {
     const last = lastPart(target.name);
     const named = (label: string) => label === target.name || lastPart(label) === last;
-    const inSight = [...this.#around(from)]
+    const called = [...this.#around(from)]
       .filter((path) => this.#labels.get(path)?.some(named))
-      .flatMap((path) => this.summary(path).symbols)
-      .filter((one) => one.kind === target.is && fits(one, target) && isInSight(one, from));
-    const nearest = Math.max(-1, ...inSight.map(({ scope }) => scope?.length ?? -1));
-    return inSight.filter(({ scope }) => (scope?.length ?? -1) === nearest);
+      .flatMap((path) => this.summary(path).symbols);
+    return nearest(called, target, from);
   }
 
   /** The files of the projects that a file lies in, the innermost first. */
@@ -182,6 +194,24 @@ export class Web implements NameSource {
   }
 }
 
+/** Of what may be called where a file lies, what a name means there: all sources of the nearest definition. */
+export function nearest<T extends WebSymbol>(
+  symbols: readonly T[],
+  target: Exclude<EdgeTarget, { is: 'file' }>,
+  from: string,
+): T[] {
+  const inSight = symbols.filter(
+    (one) => one.kind === target.is && fits(one, target) && isInSight(one, from),
+  );
+  const least = Math.max(-1, ...inSight.map(({ scope }) => scope?.length ?? -1));
+  return inSight.filter(({ scope }) => (scope?.length ?? -1) === least);
+}
+
+/** Whether a file belongs to a project that another one lies in: its names may be in sight there. */
+export function isAround(path: string, from: string): boolean {
+  return projectsOf(path).some((folder) => isWithin(folder, from));
+}
+
 /** What holds the `.claude` or other folder of settings that the file lies in; without one the folders above its own. */
 function projectsOf(path: string): readonly string[] {
   const settings = path.lastIndexOf('/.');
@@ -217,7 +247,7 @@ function labelsOf(path: string, text: string): readonly string[] {
 }
 
 /** The same text, but no part of a longer one: engines keep the whole alive for a part of it. */
-function copied(text: string): string {
+export function copied(text: string): string {
   return Array.from(text).join('');
 }
 
