@@ -35,8 +35,9 @@ export interface OverviewEdge {
 
 const NOTHING: Overview = { nodes: [], edges: [] };
 
-/** A large workspace is read again less often: this part of the time is left to everything else. */
-const REST = 20;
+/** A large workspace is asked about less often: between two answers lies so many times what the last one took. */
+const REST = 3;
+const LONGEST_REST_MS = 2000;
 
 /**
  * The overview of the workspace for the views that show it. It is asked for when somebody wants it, and again after
@@ -88,7 +89,8 @@ export class OverviewSource implements vscode.Disposable {
     });
     const began = performance.now();
     const overview = await client?.sendRequest<Overview>('agentFiles/graph').catch(() => undefined);
-    this.#restUntil = performance.now() + REST * (performance.now() - began);
+    const now = performance.now();
+    this.#restUntil = now + Math.min(REST * (now - began), LONGEST_REST_MS);
     return overview ?? NOTHING;
   }
 

@@ -302,14 +302,17 @@ suite('web', () => {
     );
     assert.deepEqual(folds.map(({ start, end }) => `${start}-${end}`).sort(), ['0-3', '10-14', '6-14']);
     const agent = await open(at(AGENT));
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-      'vscode.executeLinkProvider',
-      agent.document.uri,
-    );
-    assert.deepEqual(links.map(({ range }) => agent.document.getText(range)).sort(), [
-      '../../shared/RULES.md#knots',
-      'shared/RULES.md#knots',
-    ]);
+    const expected = ['../../shared/RULES.md#knots', 'shared/RULES.md#knots'];
+    let links: string[] = [];
+    await waitFor('the links', async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        agent.document.uri,
+      );
+      links = found.map(({ range }) => agent.document.getText(range)).sort();
+      return links.length === expected.length;
+    }).catch(() => {});
+    assert.deepEqual(links, expected);
   });
 
   test('remarks above an agent: shown, run, and switched off at once', async () => {
