@@ -34,8 +34,8 @@ export class AgentMap implements vscode.Disposable {
     for (const one of this.#subscriptions) one.dispose();
   }
 
-  /** How many nodes the page was last given; undefined where no map is open. For tests. */
-  get drawn(): number | undefined {
+  /** The names that the page was last given; undefined where no map is open. For tests. */
+  get drawn(): readonly string[] | undefined {
     return this.#panel?.drawn;
   }
 
@@ -64,7 +64,7 @@ class Panel {
   #watch: vscode.Disposable | undefined;
   #overview: Overview = { nodes: [], edges: [] };
   #timer: NodeJS.Timeout | undefined;
-  drawn: number | undefined;
+  drawn: readonly string[] | undefined;
 
   constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, source: OverviewSource) {
     this.#panel = panel;
@@ -125,7 +125,7 @@ class Panel {
     this.#overview = await this.#source.get();
     const { nodes, edges } = this.#overview;
     const message: ToPage = { type: 'graph', nodes: nodes.map(toMapNode), edges };
-    if (await this.#panel.webview.postMessage(message)) this.drawn = nodes.length;
+    if (await this.#panel.webview.postMessage(message)) this.drawn = nodes.map(({ name }) => name);
   }
 }
 
