@@ -1,9 +1,10 @@
 import type { DialectId } from '../dialects/types.ts';
 import type { Span } from '../syntax/span.ts';
 import { callerOf, keyOf } from './callHierarchy.ts';
+import { copied } from './labels.ts';
+import { isAround, nearest } from './sight.ts';
 import type { EdgeTarget, NamedKind, WebSymbol } from './types.ts';
 import type { Web } from './web.ts';
-import { copied, isAround, nearest } from './web.ts';
 
 export interface GraphNode {
   /** Stays the same as long as name and path do. */

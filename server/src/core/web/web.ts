@@ -4,8 +4,10 @@ import type { Heading } from '../syntax/body.ts';
 import { dirname, isWithin } from '../workspace/paths.ts';
 import type { FileText } from '../workspace/view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { labelsOf, lastPart } from './labels.ts';
 import type { NameSource } from './names.ts';
 import { hasWord, keyWord, scanWords, wordHash } from './scan.ts';
+import { fits, isInSight, nearest, projectsOf } from './sight.ts';
 import { summarize, summarizeDocument } from './summary.ts';
 import type { Edge, EdgeTarget, FileSummary, NamedKind, WebSymbol } from './types.ts';
 
@@ -192,68 +194,6 @@ export class Web implements NameSource {
   symbols(): WebSymbol[] {
     return [...this.#words.keys()].flatMap((path) => this.summary(path).symbols);
   }
-}
-
-/** Of what may be called where a file lies, what a name means there: all sources of the nearest definition. */
-export function nearest<T extends WebSymbol>(
-  symbols: readonly T[],
-  target: Exclude<EdgeTarget, { is: 'file' }>,
-  from: string,
-): T[] {
-  const inSight = symbols.filter(
-    (one) => one.kind === target.is && fits(one, target) && isInSight(one, from),
-  );
-  const least = Math.max(-1, ...inSight.map(({ scope }) => scope?.length ?? -1));
-  return inSight.filter(({ scope }) => (scope?.length ?? -1) === least);
-}
-
-/** Whether a file belongs to a project that another one lies in: its names may be in sight there. */
-export function isAround(path: string, from: string): boolean {
-  return projectsOf(path).some((folder) => isWithin(folder, from));
-}
-
-/** What holds the `.claude` or other folder of settings that the file lies in; without one the folders above its own. */
-function projectsOf(path: string): readonly string[] {
-  const settings = path.lastIndexOf('/.');
-  if (settings >= 0) return [path.slice(0, settings) || '/'];
-  const folder = dirname(path);
-  const above = dirname(folder);
-  return [...new Set([folder, above, dirname(above), dirname(dirname(above))])];
-}
-
-/** `team/lead.md` → `lead`; a skill goes by its folder. */
-function lastPart(name: string): string {
-  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
-  return last.replace(/(?:\.(?:agent|prompt|chatmode))?\.md$/, '');
-}
-
-function isInSight({ scope }: WebSymbol, from: string): boolean {
-  return scope === undefined || isWithin(scope, from);
-}
-
-/** The last parts of the path, the `name` of a header, and of a configuration file every key. */
-function labelsOf(path: string, text: string): readonly string[] {
-  const name = path.endsWith('/SKILL.md') ? path.split('/').at(-2) : undefined;
-  const own = /^name:[ \t]*["']?([^"'\r\n]{1,100})/m.exec(text.slice(0, 2000))?.[1];
-  const keys = /\.jsonc?$/.test(path)
-    ? [...text.matchAll(/"([^"\n]{1,80})"\s*:/g)].map((match) => match[1] ?? '')
-    : [];
-  const labels = [
-    ...(name === undefined ? path.split('/').slice(-3) : [name]),
-    ...(own === undefined ? [] : [own.trim()]),
-    ...keys,
-  ];
-  return labels.map(copied);
-}
-
-/** The same text, but no part of a longer one: engines keep the whole alive for a part of it. */
-export function copied(text: string): string {
-  return Array.from(text).join('');
-}
-
-/** A skill is called by its name from whatever program reads it; all else belongs to its own. */
-function fits(symbol: WebSymbol, target: Exclude<EdgeTarget, { is: 'file' }>): boolean {
-  return symbol.name === target.name && (target.is === 'skill' || symbol.dialect === target.dialect);
 }
 
 function same(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {
