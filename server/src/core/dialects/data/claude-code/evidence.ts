@@ -1,24 +1,10 @@
-import type { Evidence } from '../../types.ts';
+import { evidenceOf } from '../evidence.ts';
 
 /** The version of Claude Code (npm package `@anthropic-ai/claude-code`) that every fact of this table was checked on. */
 export const VERSION = '2.1.330';
 
-const CHECKED = '2026-11-22';
-
-/** Seen by running the real program; `how` names the command and what it was given. */
-export function observed(how: string): Evidence {
-  return { kind: 'observed', source: how, version: VERSION, checked: CHECKED };
-}
-
-/** Read in the texts and lists of names inside the real program; `where` says which. */
-export function source(where: string): Evidence {
-  return { kind: 'source', source: where, version: VERSION, checked: CHECKED };
-}
-
-/** Stated by the project's own documentation; `page` is its name below code.claude.com/docs/en. */
-export function docs(page: string): Evidence {
-  return { kind: 'docs', source: `code.claude.com/docs/en/${page}`, version: VERSION, checked: CHECKED };
-}
+/** A page of the documentation goes by its name below code.claude.com/docs/en. */
+export const { observed, source, docs } = evidenceOf(VERSION, '2026-11-22', 'code.claude.com/docs/en/');
 
 /** Which files are loaded, and under what names: the first message of a session. */
 export const STARTUP = 'the start-up message of claude -p';

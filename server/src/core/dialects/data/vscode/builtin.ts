@@ -1,4 +1,5 @@
 import type { DialectId, Evidence, Kind } from '../../types.ts';
+import { evidenceOf } from '../evidence.ts';
 
 /**
  * What VS Code's own service for prompt files offers for one kind of file by itself. What is not listed it does not: an
@@ -23,12 +24,9 @@ export interface BuiltinKind {
   readonly evidence: Evidence;
 }
 
-const EVIDENCE: Evidence = {
-  kind: 'source',
-  source: 'VS Code: promptFileAttributes, promptHeaderAutocompletion, promptHovers',
-  version: '1.138.0',
-  checked: '2026-11-22',
-};
+const EVIDENCE = evidenceOf('1.138.0', '2026-11-22').source(
+  'VS Code: promptFileAttributes, promptHeaderAutocompletion, promptHovers',
+);
 
 const AGENT_KEYS = [
   'name',

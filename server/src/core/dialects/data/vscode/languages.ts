@@ -1,4 +1,5 @@
 import type { Evidence } from '../../types.ts';
+import { evidenceOf } from '../evidence.ts';
 
 /** A language under whose id VS Code's own service for prompt files works on a document. */
 export interface BuiltinLanguage {
@@ -10,12 +11,9 @@ export interface BuiltinLanguage {
   readonly evidence: Evidence;
 }
 
-const EVIDENCE: Evidence = {
-  kind: 'source',
-  source: 'VS Code: extensions/prompt-basics, package.json',
-  version: '1.139.1',
-  checked: '2026-11-22',
-};
+const EVIDENCE = evidenceOf('1.139.1', '2026-11-22').source(
+  'VS Code: extensions/prompt-basics, package.json',
+);
 
 /** Apart from what the service does with them: small enough for the editor's client. */
 export const BUILTIN_LANGUAGES: readonly BuiltinLanguage[] = [
