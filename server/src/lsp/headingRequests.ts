@@ -1,12 +1,11 @@
 import type { TextDocumentPositionParams, WorkspaceEdit } from 'vscode-languageserver';
-import { rename } from '../core/web/rename.ts';
 import { headingAt } from '../core/web/subject.ts';
 import type { Web } from '../core/web/web.ts';
 import { positionsIn } from './places.ts';
 import type { Module, Session } from './session.ts';
 import { uriToPath } from './uris.ts';
 import type { WebIndex } from './webIndex.ts';
-import { refusal, toWorkspaceEdit } from './workspaceEdit.ts';
+import { renameEdit } from './workspaceEdit.ts';
 
 interface RenameHeadingParams extends TextDocumentPositionParams {
   readonly newName: string;
@@ -38,11 +37,7 @@ export function registerHeadings(session: Session, index: WebIndex): Module {
     'agentFiles/renameHeading',
     async (params: RenameHeadingParams): Promise<WorkspaceEdit | null> => {
       const web = await index.complete();
-      const subject = subjectOf(web, params);
-      if (!subject) return null;
-      const change = rename(web, view, subject, params.newName);
-      if ('refused' in change) throw refusal(change.refused);
-      return toWorkspaceEdit(session, change);
+      return renameEdit(session, web, subjectOf(web, params), params.newName);
     },
   );
   return { capabilities: {} };

@@ -10,7 +10,7 @@ import { DocumentHighlightKind } from 'vscode-languageserver';
 import { globTest } from '../config/globs.ts';
 import type { Move } from '../core/web/moves.ts';
 import { mendMoves } from '../core/web/moves.ts';
-import { prepareRename, rename } from '../core/web/rename.ts';
+import { prepareRename } from '../core/web/rename.ts';
 import { isPlainPlace, referencesTo, subjectAt } from '../core/web/subject.ts';
 import type { Web } from '../core/web/web.ts';
 import { isWithin } from '../core/workspace/paths.ts';
@@ -20,7 +20,7 @@ import type { Module, Session } from './session.ts';
 import { uriToPath } from './uris.ts';
 import { ANY_FILE } from './watch.ts';
 import type { WebIndex } from './webIndex.ts';
-import { refusal, toWorkspaceEdit } from './workspaceEdit.ts';
+import { refusal, renameEdit, toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** References, highlights, rename and moves of files: all that asks the whole web. */
 export function registerReferences(session: Session, index: WebIndex): Module {
@@ -71,11 +71,7 @@ export function registerReferences(session: Session, index: WebIndex): Module {
 
   connection.onRenameRequest(async (params): Promise<WorkspaceEdit | null> => {
     const web = await index.complete();
-    const subject = subjectOf(web, params);
-    if (!subject) return null;
-    const change = rename(web, view, subject, params.newName);
-    if ('refused' in change) throw refusal(change.refused);
-    return toWorkspaceEdit(session, change);
+    return renameEdit(session, web, subjectOf(web, params), params.newName);
   });
 
   connection.workspace.onWillRenameFiles(
