@@ -1,43 +1,19 @@
 import * as vscode from 'vscode';
 import type { LanguageClient, Range } from 'vscode-languageclient/node';
+import type { NewFile, NewKind, Recipe } from '../../server/src/core/features/newFile.ts';
 import type { Server } from './server.ts';
 
-/** What can be created in a folder; see features/newFile.ts of the server's core. */
-interface Recipe {
-  readonly kind: Kind;
-  readonly dialect: string;
-  readonly title: string;
-  readonly called: string;
-  readonly used: boolean;
-  readonly folder: string;
-  readonly modes: readonly Choice[];
-  readonly tools: readonly Choice[];
-}
-
-type Kind = 'agent' | 'command' | 'skill';
-
-interface Choice {
-  readonly id: string;
-  readonly doc: string;
-}
-
-/** The answers; the command takes them as its argument as well, and asks for what is missing. */
-export interface Answers {
-  readonly kind: Kind;
-  readonly dialect: string;
-  readonly name: string;
-  readonly description: string;
-  readonly mode?: string;
-  readonly tools?: readonly string[];
-}
-
+/** What the server answers to {@link NewFile}; see newFileRequests.ts there. */
 type Answer =
   | { readonly uri: string; readonly text: string; readonly placeholder: Range }
   | { readonly refused: string };
 
-/** The command *New Agent…*: asks step by step, writes the file, and opens it. Does nothing where the user gives up. */
+/**
+ * The command *New Agent…*: asks step by step, writes the file, and opens it. What its argument says already is not
+ * asked. Does nothing where the user gives up.
+ */
 export function newAgentCommand(server: Server): vscode.Disposable {
-  return vscode.commands.registerCommand('agentFiles.newAgent', async (given?: Partial<Answers>) => {
+  return vscode.commands.registerCommand('agentFiles.newAgent', async (given?: Partial<NewFile>) => {
     const folder = await chooseFolder();
     const client = folder && (await server.started());
     if (!folder || !client) return;
@@ -66,7 +42,7 @@ async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
 }
 
 /** What kind of file, and for which program: asked where several are used here, or none. */
-async function chooseRecipe(all: readonly Recipe[], given?: Partial<Answers>): Promise<Recipe | undefined> {
+async function chooseRecipe(all: readonly Recipe[], given?: Partial<NewFile>): Promise<Recipe | undefined> {
   const kinds = [
     {
       id: 'agent',
@@ -83,7 +59,7 @@ async function chooseRecipe(all: readonly Recipe[], given?: Partial<Answers>): P
       label: vscode.l10n.t('Skill'),
       detail: vscode.l10n.t('Knows how something is done; any agent may look it up.'),
     },
-  ] satisfies (vscode.QuickPickItem & { id: Kind })[];
+  ] satisfies (vscode.QuickPickItem & { id: NewKind })[];
   const title = vscode.l10n.t('New Agent');
   const kind = given?.kind ?? (await vscode.window.showQuickPick(kinds, { title }))?.id;
   if (!kind) return undefined;
@@ -99,8 +75,8 @@ async function ask(
   client: LanguageClient,
   folder: string,
   recipe: Recipe,
-  given: Partial<Answers>,
-): Promise<Answers | undefined> {
+  given: Partial<NewFile>,
+): Promise<NewFile | undefined> {
   const { kind, dialect } = recipe;
   const asked = {
     title: vscode.l10n.t('New {0} for {1}', recipe.called, recipe.title),
