@@ -1,52 +1,12 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../server/src/cli/run.ts';
-import { withFolder } from '../support/tempFolder.ts';
+import { cli } from '../support/cli.ts';
 
 const GOOD = '---\ndescription: Reviews\npermission:\n  edit: deny\n---\nReview the change.\n';
 const BAD_TOOL = '---\ndescription: 👩‍💻\npermission:\n  WebFetch: deny\n---\nStay local.\n';
 const REFUSED = '---\ndescription: Plans\nmode: helper\n---\nPlan.\n';
 const AGENT = '.opencode/agent/a.md';
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line in a folder with these files. */
-function cli(
-  files: Record<string, string | Uint8Array>,
-  words: string[],
-  prepare?: (folder: string) => void,
-  after?: () => void,
-): Promise<Ran> {
-  return withFolder(files, async (folder) => {
-    prepare?.(folder);
-    const said = { out: '', err: '' };
-    const before = process.cwd();
-    process.chdir(folder);
-    try {
-      const code = await run(words, {
-        out: (text) => {
-          said.out += text;
-        },
-        err: (text) => {
-          said.err += text;
-        },
-        input: async () => '',
-        ended: new AbortController().signal,
-        cwd: folder,
-        color: false,
-      });
-      return { code, ...said };
-    } finally {
-      after?.();
-      process.chdir(before);
-    }
-  });
-}
 
 describe('exit codes', () => {
   const cases: [name: string, files: Record<string, string>, words: string[], code: number, err: string][] = [
@@ -176,7 +136,7 @@ describe('which files', () => {
     words: string[],
     prepare?: (folder: string) => void,
   ) => {
-    const { out } = await cli(files, ['check', '--format', 'json', ...words], prepare);
+    const { out } = await cli(files, ['check', '--format', 'json', ...words], prepare ? { prepare } : {});
     const parsed = JSON.parse(out) as { files: number; diagnostics: { file: string; rule: string }[] };
     return { files: parsed.files, found: parsed.diagnostics.map(({ file, rule }) => `${file} ${rule}`) };
   };
@@ -218,13 +178,15 @@ describe('which files', () => {
       symlinkSync('../../skills/odd', join(folder, '.claude/skills/odd'));
       symlinkSync('odd', join(folder, 'skills/another'));
     };
-    const { out } = await cli({ 'skills/odd/SKILL.md': skill }, ['check', '--format', 'json'], link);
+    const { out } = await cli({ 'skills/odd/SKILL.md': skill }, ['check', '--format', 'json'], {
+      prepare: link,
+    });
     const { files, diagnostics } = JSON.parse(out);
     expect(files).toBe(1);
     expect(diagnostics.map((one: { file: string; rule: string }) => `${one.file} ${one.rule}`)).toEqual([
       'skills/odd/SKILL.md skill-name',
     ]);
-    const why = await cli({ 'skills/odd/SKILL.md': skill }, ['why', '.'], link);
+    const why = await cli({ 'skills/odd/SKILL.md': skill }, ['why', '.'], { prepare: link });
     expect(why.out).toMatch(
       /^skills\/odd\/SKILL\.md\n {2}Claude Code: skill odd\..*\n {2}Agent Skills: skill odd\./,
     );
@@ -269,7 +231,8 @@ describe('what cannot be read is told, the rest is checked', () => {
       if (superuser) process.seteuid?.(65534);
     };
     try {
-      const { code, err } = await cli(files, ['check'], lock, () => superuser && process.seteuid?.(0));
+      const unlock = () => superuser && process.seteuid?.(0);
+      const { code, err } = await cli(files, ['check'], { prepare: lock, after: unlock });
       expect(code).toBe(0);
       expect(err.trim().split('\n')).toEqual([
         '.opencode/agent/locked: This folder cannot be read (EACCES).',

@@ -1,41 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { run } from '../../server/src/cli/run.ts';
-import { withFolder } from '../support/tempFolder.ts';
+import type { Ran } from '../support/cli.ts';
+import { cli } from '../support/cli.ts';
 
 const TEXT = '---\nname: x\ndescription: y\n---\nz\n';
 const PLUGIN = { '.claude-plugin/plugin.json': '{ "name": "p" }' };
 const COPILOT = { '.github/copilot-instructions.md': 'Be brief.\n' };
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs `why` in a folder with these files. */
 function why(files: Record<string, string>, ...words: string[]): Promise<Ran> {
-  return withFolder(files, async (folder) => {
-    const said = { out: '', err: '' };
-    const before = process.cwd();
-    process.chdir(folder);
-    try {
-      const code = await run(['why', ...words], {
-        out: (text) => {
-          said.out += text;
-        },
-        err: (text) => {
-          said.err += text;
-        },
-        input: async () => '',
-        ended: new AbortController().signal,
-        cwd: folder,
-        color: false,
-      });
-      return { code, ...said };
-    } finally {
-      process.chdir(before);
-    }
-  });
+  return cli(files, ['why', ...words]);
 }
 
 /** The lines below the file's name: each up to its first full stop, or whole. */
