@@ -39,8 +39,6 @@ export async function run(): Promise<void> {
     color: false,
     timeout: 60_000,
     forbidOnly: process.env['CI'] !== undefined,
-    // A busy machine may starve the editor for longer than a wait lasts; a fault fails again.
-    retries: process.env['CI'] === undefined ? 0 : 1,
     ...(grep ? { grep: new RegExp(grep) } : {}),
   });
   for (const name of testFiles()) mocha.addFile(join(__dirname, name));
