@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { bundles, sharedOptions } from './lib/bundles.mjs';
+import { bundles, command, sharedOptions } from './lib/bundles.mjs';
 import { runMain } from './lib/lifecycle.mjs';
 import { inRoot } from './lib/paths.mjs';
 
@@ -41,7 +41,7 @@ function toAscii(file) {
 function writeCommand() {
   const file = inRoot('bin', 'agent-files.js');
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, "#!/usr/bin/env node\n'use strict';\nrequire('../dist/cli.js');\n", { mode: 0o755 });
+  fs.writeFileSync(file, command, { mode: 0o755 });
   fs.chmodSync(file, 0o755);
 }
 

@@ -57,3 +57,6 @@ export const bundles = [
   },
   mapPage,
 ];
+
+/** What is written to bin/agent-files.js, which npm makes a command of. */
+export const command = "#!/usr/bin/env node\n'use strict';\nrequire('../dist/cli.js');\n";
