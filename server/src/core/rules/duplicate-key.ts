@@ -1,6 +1,7 @@
 import type { Duplicate } from './duplicates.ts';
 import { duplicates, hiddenDuplicates } from './duplicates.ts';
 import { removeField } from './edits.ts';
+import { KEY_KINDS } from './kinds.ts';
 import { code, headerIsLost, headerLost, refusedValues, valueRefused } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 import { checkedFix, doesNoHarm } from './verify.ts';
@@ -44,17 +45,7 @@ also without a message: what was written first does not count.`,
     },
   },
   needs: 'text',
-  kinds: [
-    'agent',
-    'mode',
-    'command',
-    'skill',
-    'config',
-    'prompt',
-    'instructions',
-    'claude-code:rule',
-    'style',
-  ],
+  kinds: KEY_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
     const lost = headerIsLost(context);

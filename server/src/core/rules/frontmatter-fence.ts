@@ -1,6 +1,7 @@
 import { fenceFixes } from './fenceFixes.ts';
 import type { FenceFault } from './fences.ts';
 import { fenceFault } from './fences.ts';
+import { HEADER_KINDS } from './kinds.ts';
 import { code, headerHarm, headerIsLost, headerLost, noHeader } from './messages.ts';
 import type { Report, Rule, RuleContext, Severity } from './types.ts';
 
@@ -52,7 +53,7 @@ Text glued to the closing dashes is accepted; it becomes the first line of the p
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
+  kinds: HEADER_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     const fault = fenceFault(context);
     if (!fault || fault.is === 'unclosed' || isDropped(context, fault)) return;

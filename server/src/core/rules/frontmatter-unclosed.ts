@@ -1,5 +1,6 @@
 import { insert, lineBreak } from './edits.ts';
 import { fenceFault } from './fences.ts';
+import { HEADER_KINDS } from './kinds.ts';
 import { headerHarm } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
@@ -33,7 +34,7 @@ agent is not loaded, which is reported as \`silently-dropped\`.`,
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
+  kinds: HEADER_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     const { file } = context;
     if (!file.front || file.front.close) return;

@@ -1,3 +1,4 @@
+import { KEY_KINDS } from './kinds.ts';
 import { refusals } from './refusals.ts';
 import type { Rule } from './types.ts';
 
@@ -55,16 +56,6 @@ commas, no list.`,
     },
   },
   needs: 'header',
-  kinds: [
-    'agent',
-    'mode',
-    'command',
-    'skill',
-    'config',
-    'prompt',
-    'instructions',
-    'claude-code:rule',
-    'style',
-  ],
+  kinds: KEY_KINDS,
   check: (context) => refusals(context, 'invalid-type'),
 };

@@ -1,3 +1,4 @@
+import { KEY_KINDS } from './kinds.ts';
 import { optionValues } from './optionValues.ts';
 import { refusals } from './refusals.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
@@ -65,17 +66,7 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
     },
   },
   needs: 'header',
-  kinds: [
-    'agent',
-    'mode',
-    'command',
-    'skill',
-    'config',
-    'prompt',
-    'instructions',
-    'claude-code:rule',
-    'style',
-  ],
+  kinds: KEY_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     yield* refusals(context, 'invalid-value');
     yield* optionValues(context);

@@ -7,6 +7,7 @@ import { basename, dirname, relativePath, withoutExtension } from '../workspace/
 import { resolveReference } from '../workspace/resolve.ts';
 import { replace } from './edits.ts';
 import { judgeImport } from './importLabels.ts';
+import { TEXT_KINDS } from './kinds.ts';
 import { code, pathCode } from './messages.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
@@ -45,7 +46,7 @@ stands in, and does not read the target.`,
     },
   },
   needs: 'body',
-  kinds: ['agent', 'mode', 'command', 'skill', 'style', 'rule', 'memory', 'prompt', 'instructions'],
+  kinds: TEXT_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     for (const link of context.file.body.links) {
       const report = link.label && !link.image ? judge(context, link, link.label) : undefined;

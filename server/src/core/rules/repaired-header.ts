@@ -4,6 +4,7 @@ import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { insert, lineBreak, quote } from './edits.ts';
 import { headerCut } from './headerCut.ts';
 import { tabsToBlanks } from './indentFaults.ts';
+import { HEADER_KINDS } from './kinds.ts';
 import { lenientValues } from './lenientHeader.ts';
 import { code, refusedValues, valueRefused } from './messages.ts';
 import { repairs, wholeValue } from './repairs.ts';
@@ -70,7 +71,7 @@ The guide of Agent Skills asks programs to read a header once more with such a v
     },
   },
   needs: 'header',
-  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
+  kinds: HEADER_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     const { file, dialect, loaded } = context;
     if (loaded.header.state !== 'repaired' || headerCut(context)) return;

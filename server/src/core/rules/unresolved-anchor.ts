@@ -2,6 +2,7 @@ import { decodePercent, reaches, slugOf } from '../syntax/slug.ts';
 import { resolveReference } from '../workspace/resolve.ts';
 import type { Outline } from '../workspace/workspace.ts';
 import { replace } from './edits.ts';
+import { TEXT_KINDS } from './kinds.ts';
 import { code, pathCode } from './messages.ts';
 import { BUILTIN_REFERENCES, besideBuiltin, type WrittenReference, writtenReferences } from './references.ts';
 import { nearest } from './spelling.ts';
@@ -40,7 +41,7 @@ A heading is named by its text in lower case, with hyphens for blanks and withou
     },
   },
   needs: 'body',
-  kinds: ['agent', 'mode', 'command', 'skill', 'style', 'rule', 'memory', 'prompt', 'instructions'],
+  kinds: TEXT_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     for (const reference of writtenReferences(context.file)) {
       const report = judge(context, reference);

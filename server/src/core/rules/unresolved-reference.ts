@@ -5,6 +5,7 @@ import { basename, dirname, relativePath, resolvePath } from '../workspace/paths
 import { resolveReference, rootFolders, suggestReference } from '../workspace/resolve.ts';
 import { suggestPath } from '../workspace/suggestPath.ts';
 import { replace } from './edits.ts';
+import { TEXT_KINDS } from './kinds.ts';
 import { pathCode } from './messages.ts';
 import {
   BUILTIN_REFERENCES,
@@ -75,7 +76,7 @@ not from the folder of the configuration file; where nothing is found, nothing i
   },
   needs: 'body',
   entries: true,
-  kinds: ['agent', 'mode', 'command', 'skill', 'style', 'rule', 'memory', 'prompt', 'instructions', 'config'],
+  kinds: [...TEXT_KINDS, 'config'],
   *check(context: RuleContext): Iterable<Report> {
     if (context.file.format === 'json') {
       yield* missingInstructions(context);

@@ -5,6 +5,7 @@ import { duplicates } from './duplicates.ts';
 import { fenceFault } from './fences.ts';
 import { headerCut } from './headerCut.ts';
 import type { YamlFault } from './indentFaults.ts';
+import { HEADER_KINDS } from './kinds.ts';
 import { fullWidthColon } from './lineFaults.ts';
 import { code, headerIsLost, headerLost } from './messages.ts';
 import { strayKeys } from './strayKeys.ts';
@@ -61,7 +62,7 @@ key; a normal session shows no message.`,
     },
   },
   needs: 'text',
-  kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions', 'claude-code:rule', 'style'],
+  kinds: HEADER_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
     const { state } = loaded.header;
