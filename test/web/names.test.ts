@@ -65,6 +65,40 @@ test('a hover tells who it is and what it may use', () => {
   );
 });
 
+describe('a hover tells the mode of an agent, where its program has modes', () => {
+  const AGENTS = `//- /repo/.opencode/agent/reviewer.md
+---
+description: Reviews
+mode: subagent
+permission:
+  bash: deny
+---
+`;
+  const CONFIG = `//- /repo/opencode.json
+{ "agent": { "reviewer": { "description": "Reviews all" } } }
+`;
+  const hover = (more: string) => {
+    const lead = `//- /repo/.opencode/agent/lead.md\n---\ndescription: Leads\n---\nAsk the \`review$0er\` agent.\n`;
+    const { service, open, cursor } = webOf(`${lead}${more}`);
+    return service.hover(open, cursor)?.markdown.split('\n')[0];
+  };
+  test.each([
+    ['written', AGENTS, 'Agent **reviewer** (`subagent`), defined in `reviewer.md`.'],
+    [
+      'by default',
+      AGENTS.replace('mode: subagent\n', ''),
+      'Agent **reviewer** (`all`), defined in `reviewer.md`.',
+    ],
+    [
+      'of several sources',
+      AGENTS + CONFIG,
+      'Agent **reviewer** (`subagent`), defined in `../../opencode.json`, `reviewer.md`.',
+    ],
+  ])('%s', (_, more, expected) => {
+    expect(hover(more)).toBe(expected);
+  });
+});
+
 describe('names are completed where they belong', () => {
   test.each([
     ['skills: $0', 'pdf', 'skills: pdf'],

@@ -4,7 +4,9 @@ import { namesInHeader } from '../web/headerNames.ts';
 import { mentionsIn } from '../web/mentions.ts';
 import type { EdgeTarget, WebSymbol } from '../web/types.ts';
 import { dirname, relativePath } from '../workspace/paths.ts';
+import { scopeOf, sourcesOf } from '../workspace/sources.ts';
 import { paragraphs } from './factText.ts';
+import { agentText } from './headerNames.ts';
 import { escapeMarkdown, inlineCode } from './markdownText.ts';
 import type { FeatureContext, Hover, Location } from './types.ts';
 
@@ -47,15 +49,25 @@ export function symbolHover(context: FeatureContext, offset: number): Hover | un
   const named = namedAt(context, offset);
   const [symbol] = named?.symbols ?? [];
   if (!named || !symbol) return undefined;
-  const { fileKind, name, path, description, abilities } = symbol;
+  const merged = mergedText(context, named.symbols);
+  if (merged !== undefined) return { span: named.span, markdown: merged };
+  const { fileKind, name, path, description, mode, abilities } = symbol;
   const shown = inlineCode(relativePath(dirname(context.file.path), path));
   const kind = symbol.kind === 'server' ? 'MCP server' : fileKind.charAt(0).toUpperCase() + fileKind.slice(1);
   return {
     span: named.span,
     markdown: paragraphs(
-      `${kind} **${escapeMarkdown(name)}**, defined in ${shown}.`,
+      `${kind} **${escapeMarkdown(name)}**${mode && ` (${inlineCode(mode)})`}, defined in ${shown}.`,
       description === undefined ? '' : escapeMarkdown(description),
       abilities === '' ? '' : `It may use: ${escapeMarkdown(abilities)}.`,
     ),
   };
+}
+
+/** What is known of an agent whose sources are laid over each other: no single one tells its mode. */
+function mergedText(context: FeatureContext, [symbol, ...more]: readonly WebSymbol[]): string | undefined {
+  if (symbol?.kind !== 'agent' || symbol.mode === '' || more.length === 0) return undefined;
+  const scope = scopeOf(context.file);
+  const sources = scope ? sourcesOf(context.workspace, scope, symbol.name) : [];
+  return sources.length > 0 ? agentText(context, symbol.name, sources) : undefined;
 }
