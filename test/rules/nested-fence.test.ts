@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest';
+import { openFixture } from '../support/fixture.ts';
 import { checkCases } from '../support/ruleCases.ts';
 
 const warning = ['warning nested-fence'];
@@ -54,6 +56,12 @@ checkCases('nested-fence', [
     found: [...warning, ...warning],
     fixed: body('````md\n```js\na\n```\n\n```js\nb\n```\n````\n\n````md\n```sh\nc\n```\n````\n\nGo on.\n'),
   },
+  {
+    name: 'a block of a programming language holds no samples: it was left open, or nobody knows',
+    text: body('```csharp\nA a;\n\n## Then\n\n«```»bash\nb\n```\n\n## Last\n\n```\n'),
+    found: information,
+    says: /End the outer block before it, or give the outer fences four backticks\.$/,
+  },
   { name: 'longer fences around', text: body('````md\n```js\na\n```\n````\n\nGo on.\n') },
   { name: 'other marks around', text: body('~~~md\n```js\na\n```\n~~~\n\nGo on.\n') },
   { name: 'a sample that is indented', text: body('```text\n    ```js\n    a\n    ```\n```\n\nGo on.\n') },
@@ -71,3 +79,20 @@ checkCases('nested-fence', [
   },
   { name: 'a block that is never closed', text: body('```sh\na\n\n## Next\n\n```js\nb\n```\n\nGo on.\n') },
 ]);
+
+test.each([
+  ['md', true],
+  ['markdown title="x"', true],
+  ['', true],
+  ['yaml', true],
+  ['csharp', false],
+  ['java', false],
+  ['texts', false],
+])('fix all lengthens the fences of a block of "%s": %s', (language, safe) => {
+  const text = body(`\`\`\`${language}\n\n\`\`\`bash\nb\n\`\`\`\n\`\`\`\n`);
+  const path = '.opencode/agent/a.md';
+  const { service, readers } = openFixture({ files: { [path]: text }, path, text, cursor: -1 });
+  expect(service.diagnoseAll(readers)[0]?.fixes).toMatchObject([{ safe, preferred: safe }]);
+  expect(service.fixReaders(readers, false).length > 0).toBe(safe);
+  expect(service.fixReaders(readers, true).length > 0).toBe(true);
+});

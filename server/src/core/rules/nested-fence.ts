@@ -47,14 +47,15 @@ Another backtick or two on the outer fences tells which is which.`,
       if (!first) continue;
       const flips = fence.flips && text.slice(fence.close.end, body.span.end).trim() !== '';
       const edits = lengthen(text, fence);
+      const holds = holdsSamples(text, fence);
       const length = edits[0]?.newText.length ?? 0;
       const marks = `${length === 4 ? 'four' : length} ${text[fence.open.start] === '~' ? 'tildes' : 'backticks'}`;
       yield {
         span: first,
         severity: flips ? 'warning' : 'information',
-        message: `${ENDS_EARLY}${flips ? FLIPS : ''}. Give the outer fences ${marks}.`,
+        message: `${ENDS_EARLY}${flips ? FLIPS : ''}. ${holds ? 'Give' : 'End the outer block before it, or give'} the outer fences ${marks}.`,
         related: [{ span: fence.open, message: 'The outer block begins here.' }],
-        fixes: [{ title: `Give the outer fences ${marks}`, edits, safe, preferred: true }],
+        fixes: [{ title: `Give the outer fences ${marks}`, edits, safe: safe && holds, preferred: holds }],
       };
     }
   },
@@ -63,6 +64,15 @@ Another backtick or two on the outer fences tells which is which.`,
 const ENDS_EARLY =
   'This fence is as long as the one around it, so that by the rules of Markdown the outer block ends with the inner one';
 const FLIPS = ', and in the rest of the file text counts as code and code as text';
+
+/** What stands behind the fences of blocks that are text, in which a fenced sample may stand. */
+const TEXTS =
+  /^[ \t]*(?:(?:markdown|mdx?|mdc|text|txt|plain|plaintext|ya?ml|toml|xml|html)(?![\w+#-])|\{|\r|\n|$)/i;
+
+/** Whether the block may well hold samples. One of a programming language was rather left open by mistake. */
+function holdsSamples(text: string, { open }: NestedFence): boolean {
+  return TEXTS.test(text.slice(open.end, open.end + 40));
+}
 
 /** Makes the outer fences longer than all inner ones. */
 function lengthen(text: string, { open, inner, close }: NestedFence): TextEdit[] {
