@@ -1,6 +1,7 @@
 import { span } from '../syntax/span.ts';
 import { type ImportFault, importsOf } from '../workspace/imports.ts';
 import { basename, dirname, relativePath } from '../workspace/paths.ts';
+import { IMPORT_KINDS } from './kinds.ts';
 import { pathCode } from './messages.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
@@ -45,7 +46,7 @@ only, since the file is known all the same. Both are reported at the import in t
     },
   },
   needs: 'body',
-  kinds: ['memory', 'rule'],
+  kinds: IMPORT_KINDS,
   *check(context: RuleContext): Iterable<Report> {
     const { file, workspace } = context;
     for (const fault of importsOf(workspace.view, file).faults) yield report(context, fault);

@@ -1,7 +1,8 @@
 import { isRefused } from '../workspace/imports.ts';
 import { resolveReference } from '../workspace/resolve.ts';
+import { IMPORT_KINDS } from './kinds.ts';
 import { code } from './messages.ts';
-import { writtenReferences } from './references.ts';
+import { writtenImports } from './references.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const importEnding: Rule = {
@@ -33,12 +34,10 @@ text: the rules of Cursor (\`.mdc\`) above all. Such an import is passed over wi
     },
   },
   needs: 'body',
-  kinds: ['memory', 'rule'],
+  kinds: IMPORT_KINDS,
   *check({ file, dialect, kind, workspace }: RuleContext): Iterable<Report> {
-    const { refusedEndings } = kind.references;
-    if (!refusedEndings || !file.text.includes('@')) return;
-    for (const { form, path, pathSpan } of writtenReferences(file)) {
-      if (form !== 'at' || !isRefused(refusedEndings, path)) continue;
+    for (const { path, pathSpan } of writtenImports(file)) {
+      if (!isRefused(kind.references.refusedEndings, path)) continue;
       const target = resolveReference(workspace.view, file, path, 'at');
       if (target.state !== 'found' || target.kind !== 'file') continue;
       const ending = path.slice(path.lastIndexOf('.'));

@@ -1,8 +1,9 @@
 import { type Span, span } from '../syntax/span.ts';
 import { importedFile } from '../workspace/imports.ts';
 import { insert } from './edits.ts';
+import { IMPORT_KINDS } from './kinds.ts';
 import { code, pathCode } from './messages.ts';
-import { writtenReferences } from './references.ts';
+import { writtenImports } from './references.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const importPunctuation: Rule = {
@@ -42,12 +43,11 @@ file that it did not load so far, so fix all leaves it to you.`,
     },
   },
   needs: 'body',
-  kinds: ['memory', 'rule'],
+  kinds: IMPORT_KINDS,
   *check(context: RuleContext): Iterable<Report> {
-    const { file, kind, workspace } = context;
-    if (kind.references.atSyntax !== 'import' || !file.text.includes('@')) return;
+    const { file, workspace } = context;
     const exists = (path: string): boolean => importedFile(workspace.view, file, path) !== undefined;
-    for (const { path, pathSpan, span: at, glued } of writtenReferences(file)) {
+    for (const { path, pathSpan, span: at, glued } of writtenImports(file)) {
       if (glued && exists(path) && !exists(path + file.text.slice(glued.start, glued.end)))
         yield behind(context, span(at.start, pathSpan.end), path, glued);
     }

@@ -15,6 +15,9 @@ export const HEADER_KINDS: readonly KindName[] = [
 /** The same, and configuration files, whose entries have the same keys: for rules about keys and their values. */
 export const KEY_KINDS: readonly KindName[] = [...HEADER_KINDS, 'config'];
 
+/** Files of Claude Code in which an `@path` is an import. */
+export const IMPORT_KINDS: readonly KindName[] = ['memory', 'rule'];
+
 /** Files with a text for the model, in which authors refer to other files. */
 export const TEXT_KINDS: readonly KindName[] = [
   'agent',

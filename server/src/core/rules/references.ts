@@ -47,6 +47,11 @@ export function writtenReferences(file: AgentFile): readonly WrittenReference[] 
   return known;
 }
 
+/** The imports among them, in a file whose kind has imports. */
+export function writtenImports(file: AgentFile): readonly WrittenReference[] {
+  return file.text.includes('@') ? writtenReferences(file).filter(({ form }) => form === 'at') : [];
+}
+
 const read = new WeakMap<AgentFile, readonly WrittenReference[]>();
 
 function readReferences(file: AgentFile): WrittenReference[] {
