@@ -8,7 +8,11 @@ function field(key: string, doc: string, more: Partial<FieldSpec> = {}): FieldSp
   return { key, shape: 'string', doc, evidence: HOOK_TYPES, ...more };
 }
 
-const LOCAL = [VSCODE] as const;
+const LOCAL = { targets: [VSCODE] };
+const CLOUD = { targets: [GITHUB] };
+
+/** Known only where the header names no target. */
+const UNTARGETED = { targets: [] };
 
 const COMMAND_TYPE = { value: 'command', doc: 'Runs a command of the shell.', evidence: HOOK_TYPES };
 
@@ -19,19 +23,16 @@ const COMMAND: readonly FieldSpec[] = [
     values: [COMMAND_TYPE],
     required: true,
   }),
-  field('command', 'The command, on every system that has no key of its own.', { targets: LOCAL }),
-  field('windows', 'The command on Windows.', { targets: LOCAL }),
-  field('linux', 'The command on Linux.', { targets: LOCAL }),
-  field('osx', 'The command on macOS.', { targets: LOCAL }),
+  field('command', 'The command, on every system that has no key of its own.', LOCAL),
+  field('windows', 'The command on Windows.', LOCAL),
+  field('linux', 'The command on Linux.', LOCAL),
+  field('osx', 'The command on macOS.', LOCAL),
   field('bash', 'The command for bash.'),
   field('powershell', 'The command for PowerShell.'),
   field('cwd', 'The folder that the command runs in.'),
   field('env', 'Variables that the command gets: names and texts.', { shape: 'map' }),
-  field('timeout', 'How long the command may run.', { shape: 'number', targets: LOCAL }),
-  field('timeoutSec', 'How long the command may run on GitHub, in seconds.', {
-    shape: 'number',
-    targets: [GITHUB],
-  }),
+  field('timeout', 'How long the command may run.', { shape: 'number', ...LOCAL }),
+  field('timeoutSec', 'How long the command may run on GitHub, in seconds.', { shape: 'number', ...CLOUD }),
 ];
 
 /** An entry below an event: a command itself, or a matcher with commands. */
@@ -41,30 +42,37 @@ const ENTRY: readonly FieldSpec[] = [
   field('hooks', 'The commands of a matcher.', { shape: 'list', fields: COMMAND }),
 ];
 
-function event(key: string, doc: string, targets: readonly string[] | undefined): FieldSpec {
-  return field(key, doc, { shape: 'list', fields: ENTRY, ...(targets ? { targets } : {}) });
+/** Events by name, each with what has happened, and whom they are for; below each stands a list of commands. */
+function events(whose: Pick<FieldSpec, 'targets'>, docs: Readonly<Record<string, string>>): FieldSpec[] {
+  return Object.entries(docs).map(([key, doc]) =>
+    field(key, doc, { shape: 'list', fields: ENTRY, ...whose }),
+  );
 }
 
-const CLOUD = [GITHUB] as const;
-
-/** What may stand below `hooks` in the header of an agent: events, each with a list of commands. */
+/** What may stand below `hooks` in the header of an agent. */
 export const HOOK_EVENTS: readonly FieldSpec[] = [
-  event('SessionStart', 'A session begins.', LOCAL),
-  event('UserPromptSubmit', 'The user has sent a message.', LOCAL),
-  event('PreToolUse', 'A tool is about to be used.', LOCAL),
-  event('PostToolUse', 'A tool has been used.', LOCAL),
-  event('PreCompact', 'The conversation is about to be shortened.', LOCAL),
-  event('SubagentStart', 'A subagent begins.', LOCAL),
-  event('SubagentStop', 'A subagent has ended.', LOCAL),
-  event('Stop', 'The agent has ended its turn.', LOCAL),
-  event('SessionEnd', 'A session has ended. Known only where the header names no target.', []),
-  event('ErrorOccurred', 'Something has failed. Known only where the header names no target.', []),
-  event('sessionStart', 'A session begins.', CLOUD),
-  event('sessionEnd', 'A session has ended.', CLOUD),
-  event('userPromptSubmitted', 'The user has sent a message.', CLOUD),
-  event('preToolUse', 'A tool is about to be used.', CLOUD),
-  event('postToolUse', 'A tool has been used.', CLOUD),
-  event('agentStop', 'The agent has ended its turn.', CLOUD),
-  event('subagentStop', 'A subagent has ended.', CLOUD),
-  event('errorOccurred', 'Something has failed.', CLOUD),
+  ...events(LOCAL, {
+    SessionStart: 'A session begins.',
+    UserPromptSubmit: 'The user has sent a message.',
+    PreToolUse: 'A tool is about to be used.',
+    PostToolUse: 'A tool has been used.',
+    PreCompact: 'The conversation is about to be shortened.',
+    SubagentStart: 'A subagent begins.',
+    SubagentStop: 'A subagent has ended.',
+    Stop: 'The agent has ended its turn.',
+  }),
+  ...events(UNTARGETED, {
+    SessionEnd: 'A session has ended. Known only where the header names no target.',
+    ErrorOccurred: 'Something has failed. Known only where the header names no target.',
+  }),
+  ...events(CLOUD, {
+    sessionStart: 'A session begins.',
+    sessionEnd: 'A session has ended.',
+    userPromptSubmitted: 'The user has sent a message.',
+    preToolUse: 'A tool is about to be used.',
+    postToolUse: 'A tool has been used.',
+    agentStop: 'The agent has ended its turn.',
+    subagentStop: 'A subagent has ended.',
+    errorOccurred: 'Something has failed.',
+  }),
 ];
