@@ -74,6 +74,7 @@ function sourcesOf(dialect: Dialect): Entry[] {
     ...(places.files ?? []).map(({ path, evidence }) => ({ where: path, evidence })),
     ...places.shared.map(({ folder, pattern }) => ({ where: folder, evidence: pattern.evidence })),
     { where: 'places', evidence: places.evidence },
+    ...(dialect.slash ? [{ where: 'slash', evidence: dialect.slash.evidence }] : []),
   ];
 }
 

@@ -1,10 +1,14 @@
+import type { Dialect } from '../dialects/types.ts';
+import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Span } from '../syntax/span.ts';
 import { touches } from '../syntax/span.ts';
 import { namesInHeader } from '../web/headerNames.ts';
 import { mentionsIn } from '../web/mentions.ts';
-import type { EdgeTarget, WebSymbol } from '../web/types.ts';
+import { slashMentions } from '../web/slashMentions.ts';
+import type { Edge, NamedTarget, WebSymbol } from '../web/types.ts';
 import { dirname, relativePath } from '../workspace/paths.ts';
 import { scopeOf, sourcesOf } from '../workspace/sources.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { paragraphs } from './factText.ts';
 import { agentText } from './headerNames.ts';
 import { escapeMarkdown, inlineCode } from './markdownText.ts';
@@ -20,7 +24,7 @@ interface Named {
 function namedAt({ file, workspace }: FeatureContext, offset: number): Named | undefined {
   const names = workspace.names();
   if (!names) return undefined;
-  const resolved = (span: Span, target: Exclude<EdgeTarget, { is: 'file' }>): Named | undefined => {
+  const resolved = (span: Span, target: NamedTarget): Named | undefined => {
     const symbols = names.resolve(target, file.path);
     return symbols.length > 0 ? { span, symbols } : undefined;
   };
@@ -30,8 +34,16 @@ function namedAt({ file, workspace }: FeatureContext, offset: number): Named | u
     const found = namesInHeader(file).find((one) => touches(one.span, offset));
     return found && resolved(found.span, { is: found.is, name: found.name, dialect });
   }
-  const found = mentionsIn(file).find((one) => touches(one.span, offset));
+  const found = mentionsIn(file).find((one) => touches(one.span, offset)) ?? slashAt(file, workspace, offset);
   return found && found.target.is !== 'file' ? resolved(found.span, found.target) : undefined;
+}
+
+/** The `/name` at an offset, as all readers of the file know it. */
+function slashAt(file: AgentFile, workspace: Workspace, offset: number): Edge | undefined {
+  const find = (dialects: readonly Dialect[]) =>
+    slashMentions(file, dialects).find((one) => touches(one.span, offset));
+  if (!find([file.reading.dialect])) return undefined;
+  return find(workspace.detect(file.path, () => file.text).map(({ dialect }) => dialect));
 }
 
 /** Where the name is defined. */

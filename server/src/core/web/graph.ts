@@ -2,8 +2,8 @@ import type { DialectId } from '../dialects/types.ts';
 import type { Span } from '../syntax/span.ts';
 import { callerOf, keyOf } from './callHierarchy.ts';
 import { copied } from './labels.ts';
-import { isAround, nearest } from './sight.ts';
-import type { EdgeTarget, NamedKind, WebSymbol } from './types.ts';
+import { isAround, meaningsOf, nearest } from './sight.ts';
+import type { NamedKind, NamedTarget, WebSymbol } from './types.ts';
 import type { Web } from './web.ts';
 
 export interface GraphNode {
@@ -47,7 +47,7 @@ interface FileFacts {
 
 interface FactEdge {
   readonly from: string;
-  readonly target: Exclude<EdgeTarget, { is: 'file' }> | { readonly is: 'file'; readonly path: string };
+  readonly target: NamedTarget | { readonly is: 'file'; readonly path: string };
 }
 
 /** After more files came or went at once, everything is read again: to ask who names each of them takes longer. */
@@ -113,9 +113,9 @@ export class WebGraph {
           add(from, id, 'refers');
           continue;
         }
-        const called = (byName.get(`${target.is} ${target.name}`) ?? []).filter((one) =>
-          isAround(one.path, path),
-        );
+        const called = meaningsOf(target)
+          .flatMap(({ is, name }) => byName.get(`${is} ${name}`) ?? [])
+          .filter((one) => isAround(one.path, path));
         for (const symbol of nearest(called, target, path))
           add(from, keyOf(symbol), symbol.kind === 'server' ? 'uses' : 'calls');
       }

@@ -1,9 +1,11 @@
+import { goesByFolder, withoutEnding } from '../dialects/fileNames.ts';
+
 /** More folders than the name of a file may have in it. */
 const MOST_PARTS = 6;
 
 /** The end of the path behind a `/`, the `name` of a header, and of a configuration file every key. */
 export function labelsOf(path: string, text: string): readonly string[] {
-  const name = path.endsWith('/SKILL.md') ? path.split('/').at(-2) : undefined;
+  const name = goesByFolder(path) ? path.split('/').at(-2) : undefined;
   const own = /^name:[ \t]*["']?([^"'\r\n]{1,100})/m.exec(text.slice(0, 2000))?.[1];
   const keys = /\.jsonc?$/.test(path)
     ? [...text.matchAll(/"([^"\n]{1,80})"\s*:/g)].map((match) => match[1] ?? '')
@@ -40,8 +42,7 @@ export function holds(name: string, letters: string): boolean {
 
 /** `team/lead.md` → `lead`; a skill goes by its folder. */
 export function lastPart(name: string): string {
-  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
-  return last.replace(/(?:\.(?:agent|prompt|chatmode))?\.md$/, '');
+  return withoutEnding(name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1));
 }
 
 /** The same text, but no part of a longer one: engines keep the whole alive for a part of it. */

@@ -15,7 +15,7 @@ export function scanWords(text: string): Uint32Array {
   else if (/^\s*[{[]/.test(text)) for (const [token] of text.matchAll(TOKENS)) addWord(found, token);
   MARKED.lastIndex = bodyAt;
   for (let match = MARKED.exec(text); match; match = MARKED.exec(text)) {
-    const word = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5];
+    const word = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6];
     if (word) addWord(found, word);
   }
   return Uint32Array.from(found).sort();
@@ -49,9 +49,9 @@ export function hasWord(words: Uint32Array, hash: number): boolean {
   return false;
 }
 
-/** `](target`, `]: target`, `@path`, `#file:path`, and names in backticks or bold. */
+/** `](target`, `]: target`, `@path`, `#file:path`, names in backticks or bold, `/name`. */
 const MARKED =
-  /\](?:\(\s*<?|:[ \t]+<?)([^\s)>]+)|(?<![\w`])@([^\s`,()[\]<>"']+)|#file:(\S+)|[`*]([\p{L}\p{N}_.:/-]{2,60})[`*]|subagent_type["'`*]*\s*[:=]\s*["'`]*(?:[\w-]+:)?([\p{L}\p{N}_-]+)/gu;
+  /\](?:\(\s*<?|:[ \t]+<?)([^\s)>]+)|(?<![\w`])@([^\s`,()[\]<>"']+)|#file:(\S+)|[`*]([\p{L}\p{N}_.:/-]{2,60})[`*]|subagent_type["'`*]*\s*[:=]\s*["'`]*(?:[\w-]+:)?([\p{L}\p{N}_-]+)|(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,60})/gu;
 
 const TOKENS = /[\p{L}\p{N}_./@~-]+/gu;
 

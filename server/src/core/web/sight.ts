@@ -1,22 +1,29 @@
 import { dirname, isWithin } from '../workspace/paths.ts';
-import type { EdgeTarget, WebSymbol } from './types.ts';
+import type { NamedTarget, WebSymbol } from './types.ts';
 
 /** Of what may be called where a file lies, what a name means there: all sources of the nearest definition. */
-export function nearest<T extends WebSymbol>(
-  symbols: readonly T[],
-  target: Exclude<EdgeTarget, { is: 'file' }>,
-  from: string,
-): T[] {
-  const inSight = symbols.filter(
-    (one) => one.kind === target.is && fits(one, target) && isInSight(one, from),
-  );
+export function nearest<T extends WebSymbol>(symbols: readonly T[], target: NamedTarget, from: string): T[] {
+  for (const meaning of meaningsOf(target)) {
+    const found = nearestAs(symbols, meaning, from);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** What a name may stand for, what counts before the others first. */
+export function meaningsOf({ or = [], ...first }: NamedTarget): NamedTarget[] {
+  return [first, ...or.map((other) => ({ ...other, name: first.name }))];
+}
+
+function nearestAs<T extends WebSymbol>(symbols: readonly T[], target: NamedTarget, from: string): T[] {
+  const inSight = symbols.filter((one) => fits(one, target) && isInSight(one, from));
   const least = Math.max(-1, ...inSight.map(({ scope }) => scope?.length ?? -1));
   return inSight.filter(({ scope }) => (scope?.length ?? -1) === least);
 }
 
 /** A skill is called by its name from whatever program reads it; all else belongs to its own. */
-export function fits(symbol: WebSymbol, target: Exclude<EdgeTarget, { is: 'file' }>): boolean {
-  return symbol.name === target.name && (target.is === 'skill' || symbol.dialect === target.dialect);
+export function fits({ kind, name, dialect }: WebSymbol, target: NamedTarget): boolean {
+  return kind === target.is && name === target.name && (kind === 'skill' || dialect === target.dialect);
 }
 
 /** Whether something can be called by its name in a file. */

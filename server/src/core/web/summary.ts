@@ -15,6 +15,7 @@ import type { FileView } from '../workspace/view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { namesInHeader } from './headerNames.ts';
 import { mentionsIn } from './mentions.ts';
+import { slashMentions } from './slashMentions.ts';
 import type { Edge, FileSummary, NamedKind, WebSymbol } from './types.ts';
 
 /** The links of a Markdown file that no program reads; nothing of other files. */
@@ -53,12 +54,18 @@ export function summarize(readers: readonly OpenFile[], workspace: Workspace): F
   return {
     path: owner.file.path,
     symbols: [...all.flatMap(symbolsOf), ...servers(owner)],
-    edges: all.flatMap((open) => [
-      ...names(open),
-      ...serverTools(open, workspace),
-      ...references(open, workspace),
-      ...mentionsIn(open.file),
-    ]),
+    edges: [
+      ...all.flatMap((open) => [
+        ...names(open),
+        ...serverTools(open, workspace),
+        ...references(open, workspace),
+        ...mentionsIn(open.file),
+      ]),
+      ...slashMentions(
+        owner.file,
+        readers.map(({ file }) => file.reading.dialect),
+      ),
+    ],
   };
 }
 

@@ -40,11 +40,16 @@ export type EdgeTarget =
       /** The slug behind `#`, as written. */
       readonly fragment: string | undefined;
     }
-  | {
-      readonly is: NamedKind;
-      readonly name: string;
-      readonly dialect: DialectId;
-    };
+  | NamedTarget;
+
+/** Something by its name. */
+export interface NamedTarget {
+  readonly is: NamedKind;
+  readonly name: string;
+  readonly dialect: DialectId;
+  /** What it is where nothing in sight has the name as that, the first of them that there is. */
+  readonly or?: readonly { readonly is: NamedKind; readonly dialect: DialectId }[];
+}
 
 /** One mention of another file or of a named thing, in a header, a body or a configuration file. */
 export interface Edge {

@@ -7,9 +7,9 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { labelsOf, lastPart } from './labels.ts';
 import type { NameSource } from './names.ts';
 import { hasWord, keyWord, scanWords, wordHash } from './scan.ts';
-import { fits, isInSight, nearest, projectsOf } from './sight.ts';
+import { fits, isInSight, meaningsOf, nearest, projectsOf } from './sight.ts';
 import { summarize, summarizeDocument } from './summary.ts';
-import type { Edge, EdgeTarget, FileSummary, NamedKind, WebSymbol } from './types.ts';
+import type { Edge, FileSummary, NamedKind, NamedTarget, WebSymbol } from './types.ts';
 
 /** What the web asks of its surroundings. */
 export interface WebHost {
@@ -119,7 +119,7 @@ export class Web implements NameSource {
   }
 
   /** What a name means in a file: what is defined nearest to it, all sources of it; empty where nothing in sight has it. */
-  resolve(target: Exclude<EdgeTarget, { is: 'file' }>, from: string): WebSymbol[] {
+  resolve(target: NamedTarget, from: string): WebSymbol[] {
     const last = lastPart(target.name);
     const named = (label: string) => label === target.name || lastPart(label) === last;
     const called = [...this.#around(from)]
@@ -158,7 +158,7 @@ export class Web implements NameSource {
     return files.flatMap((path) =>
       this.summary(path).edges.flatMap((edge): Use[] => {
         const { target } = edge;
-        if (target.is !== symbol.kind || !fits(symbol, target)) return [];
+        if (target.is === 'file' || !meaningsOf(target).some((one) => fits(symbol, one))) return [];
         const meant = this.resolve(target, path).some(
           (one) => one.path === symbol.path && same(one.at, symbol.at),
         );

@@ -1,5 +1,5 @@
 import type { FenceClose } from '../../syntax/frontmatter.ts';
-import type { DialectId, Fact } from './basics.ts';
+import type { DialectId, Evidence, Fact } from './basics.ts';
 import type { HookTable } from './hooks.ts';
 import type { ForeignKey, ValueSpec } from './keys.ts';
 import type { KindSpec } from './kinds.ts';
@@ -51,6 +51,8 @@ export interface Dialect {
   readonly serverTool?: RegExp;
   /** How a list names all tools of an MCP server: `mcp__server`. */
   readonly serverForm?: string;
+  /** What `/name` runs when somebody types it, the one that counts before another of that name first; undefined: a command. */
+  readonly slash?: { readonly runs: readonly ('command' | 'skill')[]; readonly evidence: Evidence };
   readonly goneTools: readonly GoneTool[];
   readonly foreignTools: readonly ForeignTool[];
   /** Keys of other programs and near misses that no spelling distance finds: `allowed-tools` → `permission`. */

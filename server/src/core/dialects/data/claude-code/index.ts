@@ -1,6 +1,6 @@
 import type { Dialect } from '../../types.ts';
 import { EFFORT_FAMILIES, EFFORT_LEVELS, EFFORT_PROVIDERS } from './efforts.ts';
-import { VERSION } from './evidence.ts';
+import { docs, VERSION } from './evidence.ts';
 import { FOREIGN_KEYS } from './foreignKeys.ts';
 import { FOREIGN_TOOLS } from './foreignTools.ts';
 import { HOOKS_TABLE } from './hooks.ts';
@@ -24,6 +24,7 @@ export const CLAUDE_CODE: Dialect = {
   toolAliases: TOOL_ALIASES,
   serverTool: SERVER_TOOL,
   serverForm: 'mcp__server',
+  slash: { runs: ['skill', 'command'], evidence: docs('skills') },
   goneTools: GONE_TOOLS,
   foreignTools: FOREIGN_TOOLS,
   foreignKeys: FOREIGN_KEYS,
