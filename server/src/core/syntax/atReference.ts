@@ -26,11 +26,12 @@ const JOINED = /[\w`@/\\.$%&=+~-]/;
 const PRODUCT = /^[A-Z][A-Za-z]*\.js$/;
 
 /** The beginning of every reference, with whatever stands around it. */
-const AT_BEGINNING = new RegExp(String.raw`@(?:~\/)?[^~/${STOP}][^${STOP}]*\.(?:${EXTENSIONS})`, 'iu');
+const AT_BEGINNING = new RegExp(String.raw`@(?:~\/)?[^~/${STOP}][^${STOP}]*\.(?:${EXTENSIONS})`, 'iuy');
 
-/** Whether a text may hold an `@path` at all. */
-export function mayHaveAtPath(text: string): boolean {
-  return text.includes('@') && AT_BEGINNING.test(text);
+/** Whether an `@path` may begin at the offset, where an `@` stands. */
+export function mayBeAtPath(text: string, offset: number): boolean {
+  AT_BEGINNING.lastIndex = offset;
+  return AT_BEGINNING.test(text);
 }
 
 export interface AtPath {

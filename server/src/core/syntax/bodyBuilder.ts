@@ -71,8 +71,8 @@ export class BodyBuilder {
     this.#walkReferences(tree, this.#range.start);
   }
 
-  /** The same from the tree of an HTML section that starts at `start` in the body. */
-  addHtmlReferences(tree: Tree, start: number): void {
+  /** The same from the tree of a part that starts at `start` in the body. */
+  addPartReferences(tree: Tree, start: number): void {
     this.#walkReferences(tree, this.#range.start + start);
   }
 

@@ -8,15 +8,17 @@ import {
   Table,
   TaskList,
 } from '@lezer/markdown';
-import { AT_REFERENCES, mayHaveAtPath } from './atReference.ts';
+import { AT_REFERENCES, mayBeAtPath } from './atReference.ts';
 import type { AtReference, Body, NestedFence } from './body.ts';
 import type { BodyReferences, BodyStructure } from './bodyBuilder.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
 import { shiftedReferences, shiftedStructure } from './bodyShift.ts';
+import { type FenceLine, fenceLines } from './fenceLines.ts';
 import { importsIn, mayImport } from './imports.ts';
 import { lazy } from './lazy.ts';
 import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
 import { blotInner, nestedFences, shiftedFence } from './nestedFences.ts';
+import { sectionsAround } from './sections.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -63,13 +65,23 @@ const WITHOUT_LABELS = withLabels(
 export function parseBody(text: string, range: Span, previous?: Body): Body {
   let before = previous && parsed.get(previous)?.();
   const written = lazy(() => withPlainBreaks(text.slice(range.start, range.end)));
-  const fences = lazy(() => nestedFences(written()));
+  const lines = lazy(() => fenceLines(written()));
+  const fences = lazy(() => nestedFences(lines()));
   const whole = lazy(() => {
     const read = parse(text, range, written(), fences(), before);
     before = undefined;
     return read;
   });
-  const refers = lazy(() => mayRefer(written()));
+  const references = lazy((): BodyReferences => {
+    const source = written();
+    const marks = referenceMarks(source);
+    if (marks.length === 0) return NO_REFERENCES;
+    const alone =
+      whole.made() || before || fences().length > 0
+        ? undefined
+        : readAlone(text, range, source, marks, lines());
+    return alone ?? whole().references();
+  });
   const imports = lazy((): readonly AtReference[] =>
     mayImport(written()) ? importsIn(text, range, whole().tree) : [],
   );
@@ -79,13 +91,13 @@ export function parseBody(text: string, range: Span, previous?: Body): Body {
       return whole().structure().headings;
     },
     get links() {
-      return refers() ? whole().references().links : [];
+      return references().links;
     },
     get uses() {
-      return refers() ? whole().references().uses : [];
+      return references().uses;
     },
     get atReferences() {
-      return refers() ? whole().references().atReferences : [];
+      return references().atReferences;
     },
     get imports() {
       return imports();
@@ -140,7 +152,7 @@ function parse(
   const references = lazy(() => {
     const builder = new BodyBuilder(text, range);
     builder.addReferences(tree);
-    sections(builder, (part, start) => builder.addHtmlReferences(part, start));
+    sections(builder, (part, start) => builder.addPartReferences(part, start));
     return builder.references();
   });
   const structure = lazy(() => {
@@ -218,7 +230,42 @@ const DEEP = new RegExp(
   'gm',
 );
 
-/** Whether a text may hold a link, a definition of one or an `@path`: most have none of their marks. */
-function mayRefer(text: string): boolean {
-  return text.includes('](') || text.includes(']:') || mayHaveAtPath(text);
+const NO_REFERENCES: BodyReferences = { links: [], uses: [], atReferences: [] };
+
+/** Where there may be a link, the definition of one or an `@path`, in order: most texts have none of their marks. */
+function referenceMarks(text: string): readonly number[] {
+  const marks: number[] = [];
+  for (let at = text.indexOf(']'); at >= 0; at = text.indexOf(']', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === PARENTHESIS || next === COLON) marks.push(at);
+  }
+  const links = marks.length;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (mayBeAtPath(text, at)) marks.push(at);
+  }
+  return links === 0 || links === marks.length ? marks : marks.sort((a, b) => a - b);
+}
+
+const PARENTHESIS = 0x28;
+const COLON = 0x3a;
+
+/** The references of the parts around the marks, without a tree of the whole; undefined where that may not be the same. */
+function readAlone(
+  text: string,
+  range: Span,
+  source: string,
+  marks: readonly number[],
+  lines: readonly FenceLine[],
+): BodyReferences | undefined {
+  if (definedLabels(source).size > 0) return undefined;
+  const sections = sectionsAround(source, marks, lines);
+  if (!sections) return undefined;
+  const builder = new BodyBuilder(text, range);
+  for (const { start, end } of sections) {
+    const part = limitNesting(source.slice(start, end));
+    builder.addPartReferences(WITHOUT_LABELS.parse(part), start);
+  }
+  for (const { start, end } of builder.htmlBlocks)
+    builder.addPartReferences(WITHOUT_HTML.parse(limitNesting(source.slice(start, end))), start);
+  return builder.references();
 }

@@ -1,23 +1,8 @@
 import type { NestedFence } from './body.ts';
+import type { FenceLine } from './fenceLines.ts';
+import { fenceLines } from './fenceLines.ts';
 import type { Span } from './span.ts';
 import { span } from './span.ts';
-
-/** A line that is nothing but a fence, in whatever list or quote it stands. */
-interface FenceLine {
-  readonly marks: Span;
-  readonly char: string;
-  readonly length: number;
-  /** A word follows, so that it can only open. */
-  readonly info: boolean;
-  /** How many `>` stand before it. */
-  readonly quotes: number;
-  /** The list markers before it, `-`; empty without. In a block such a line is text, but may be meant as a fence. */
-  readonly item: string;
-  /** The column of the marks, counted from the last `>`. */
-  readonly indent: number;
-}
-
-const FENCE_LINE = /^([ \t>]*)((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})(.*)$/gm;
 
 /** In files with more doubtful fences than this the rest is left to the letter of the specification. */
 const PATIENCE = 32;
@@ -31,9 +16,8 @@ const SLACK = 3;
  * an open block, and taken as nested only where that leaves fewer fences of the whole text without their like: a stray
  * fence looks the same otherwise.
  */
-export function nestedFences(text: string): NestedFence[] {
-  if (!text.includes('```') && !text.includes('~~~')) return [];
-  const lines = fenceLines(text);
+export function nestedFences(lines: readonly FenceLine[]): NestedFence[] {
+  if (lines.length < 3) return [];
   const reading = new FenceReading(lines);
   const found: NestedFence[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -64,27 +48,6 @@ export function blotInner(text: string, fences: readonly NestedFence[]): string 
     from = end;
   }
   return parts.join('') + text.slice(from);
-}
-
-function fenceLines(text: string): FenceLine[] {
-  const lines: FenceLine[] = [];
-  for (const match of text.matchAll(FENCE_LINE)) {
-    const [, before = '', item = '', marks = '', rest = ''] = match;
-    const char = marks.charAt(0);
-    if (char === '`' && rest.includes('`')) continue;
-    const start = match.index + before.length + item.length;
-    const column = before.slice(before.lastIndexOf('>') + 1).replaceAll('\t', '    ').length + item.length;
-    lines.push({
-      marks: span(start, start + marks.length),
-      char,
-      length: marks.length,
-      info: rest.trim() !== '',
-      quotes: before.length - before.replaceAll('>', '').length,
-      item: item.trim(),
-      indent: column,
-    });
-  }
-  return lines;
 }
 
 /** Where a block ends, and how. */
