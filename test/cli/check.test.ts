@@ -121,6 +121,7 @@ describe('text', () => {
       '        |   ^^^^^^^^',
       '',
       '1 file checked: 1 warning',
+      'agent-files fix can mend it.',
       '',
     ]);
   });

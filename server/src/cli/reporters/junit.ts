@@ -1,3 +1,4 @@
+import { visible } from './printable.ts';
 import type { ReportedFile, ReportedFinding, Reporter } from './types.ts';
 
 /** One suite a file, one failed case an error or warning; what is below a warning passes, with its message as output. */
@@ -42,9 +43,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
-/** Characters that XML 1.0 cannot hold at all become question marks. */
+/** Characters that XML 1.0 cannot hold at all are shown by their pictures. */
 function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '?')
+  return visible(text)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[&<>"\n\r\t]/g, (char) => ENTITIES[char] ?? char);
 }

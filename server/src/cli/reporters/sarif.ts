@@ -58,7 +58,7 @@ function result(
   file: string,
   { rule, severity, message, range, dialect, alsoFor, kind, fixes, line }: ReportedFinding,
 ) {
-  const uri = encodeURI(file).replace(/[?#]/g, encodeURIComponent);
+  const uri = relativeUri(file);
   return {
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ meta }) => meta.id === rule),
@@ -68,7 +68,7 @@ function result(
       {
         physicalLocation: {
           artifactLocation: { uri },
-          region: { ...region(range), snippet: { text: line } },
+          ...excerpt(range, line),
         },
       },
     ],
@@ -84,6 +84,23 @@ function sarifFix(uri: string, { title, edits }: ReportedFix) {
     insertedContent: { text: newText },
   }));
   return { description: { text: title }, artifactChanges: [{ artifactLocation: { uri }, replacements }] };
+}
+
+/** Of what lies within one line, with the whole line around it: of more lines, their numbers. */
+function excerpt(range: TextRange, line: string) {
+  const { start, end } = range;
+  if (start.line !== end.line || start.character === end.character) return { region: region(range) };
+  const text = line.slice(start.character, end.character);
+  const around = { startLine: start.line + 1, snippet: { text: line } };
+  return {
+    region: { ...region(range), snippet: { text } },
+    ...(text !== line && { contextRegion: around }),
+  };
+}
+
+/** A colon in front of the first slash would end a scheme. */
+function relativeUri(file: string): string {
+  return encodeURI(file.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[?#:]/g, encodeURIComponent);
 }
 
 function region({ start, end }: TextRange) {
