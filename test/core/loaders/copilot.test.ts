@@ -100,3 +100,9 @@ test('an agent is called like its header, or like its file', () => {
   expect(name('---\ndescription: x\n---\n', 'planner.agent')).toBe('planner');
   expect(name('Text.\n', 'planner')).toBe('planner');
 });
+
+test('an agent without a name is called like its file', () => {
+  const text = '---\ndescription: Reviews\n---\nReview the change.\n';
+  expect(loadCopilotAgent({ text, name: 'reviewer' }).name).toBe('reviewer');
+  expect(loadCopilotAgent({ text, name: 'reviewer.agent' }).name).toBe('reviewer');
+});

@@ -1,4 +1,5 @@
 import { COPILOT } from '../dialects/data/copilot/index.ts';
+import { withoutEnding } from '../dialects/fileNames.ts';
 import { isRead, targetOf } from '../dialects/targets.ts';
 import type { FieldSpec, Kind, KindSpec } from '../dialects/types.ts';
 import type { Field, FieldMap, Value } from '../syntax/tree.ts';
@@ -32,9 +33,6 @@ export function loadCopilotSkill(input: LoadInput): Loaded {
   return loadAs(input, 'skill');
 }
 
-/** What stands in a file's name to tell its kind. */
-const SUFFIX = /\.(?:agent|prompt|instructions|chatmode)$/;
-
 const UNCHECKED: ReadonlySet<Kind> = new Set(['foreign-agent', 'skill']);
 
 /**
@@ -49,7 +47,8 @@ function loadAs({ text, name: pathName }: LoadInput, kind: Kind): Loaded {
   return {
     outcome: 'ok',
     reasons: reasonsFor(header.state),
-    name: typeof name === 'string' && name.trim() !== '' ? name : pathName.replace(SUFFIX, ''),
+    // In a place that is not the program's own the name has lost no more than its `.md`.
+    name: typeof name === 'string' && name.trim() !== '' ? name : withoutEnding(`${pathName}.md`),
     header,
     keys: Object.fromEntries(fields.map(({ field }) => [field.key.text, header.data[field.key.text]])),
     options: {},

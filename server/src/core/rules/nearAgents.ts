@@ -1,3 +1,4 @@
+import { withoutEnding } from '../dialects/fileNames.ts';
 import { fieldSpec } from '../dialects/lookup.ts';
 import type { Field, Scalar, Value } from '../syntax/tree.ts';
 import { basename } from '../workspace/paths.ts';
@@ -41,9 +42,7 @@ export function* nearAgents(context: RuleContext): Iterable<Report> {
 
 /** `reviewer` for `reviewer.agent.md`. */
 function stem({ path }: AgentSource): string {
-  return basename(path)
-    .toLowerCase()
-    .replace(/(?:\.agent)?\.md$/, '');
+  return withoutEnding(basename(path).toLowerCase());
 }
 
 /** The scalars of a key that name agents: its value, the items of its list, or a key of the maps in it. */
