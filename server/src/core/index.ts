@@ -35,7 +35,7 @@ import { isRecord } from './loaders/opencodeSchema.ts';
 import { load, loadPart } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
 import type { RuleLevels } from './rules/engine.ts';
-import { beyondBuiltin, diagnose, mergeFindings, withoutSilenced } from './rules/engine.ts';
+import { beyondBuiltin, diagnose, inOrder, mergeFindings, withoutSilenced } from './rules/engine.ts';
 import { RULES } from './rules/registry.ts';
 import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
@@ -126,15 +126,18 @@ export function createLanguageService(
   const contextAt = (open: OpenFile, offset: number) => contextOf(partAt(open, offset));
   const { overrides = [] } = settings;
   const levelsOf = (path: string): RuleLevels => {
+    if (overrides.length === 0) return settings.rules;
     const own = overrides.filter(({ matches }) => matches(path));
     return own.length === 0
       ? settings.rules
       : Object.assign({}, settings.rules, ...own.map(({ rules }) => rules));
   };
-  const findings = (open: OpenFile): Finding[] =>
-    [open, ...readParts(open)]
-      .flatMap((one) => diagnose(one.file, one.loaded, workspace, levelsOf(one.file.path)))
-      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const findingsOf = ({ file, loaded }: OpenFile) => diagnose(file, loaded, workspace, levelsOf(file.path));
+  const findings = (open: OpenFile): readonly Finding[] => {
+    const parts = readParts(open);
+    if (parts.length === 0) return findingsOf(open);
+    return inOrder([open, ...parts].flatMap(findingsOf));
+  };
   const merged = (readers: readonly OpenFile[]): readonly Finding[] => {
     const [owner] = readers;
     return owner

@@ -3,8 +3,8 @@ import type { Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { RULES } from './registry.ts';
-import { suppress } from './suppressions.ts';
-import type { Finding, KindName, Rule, RuleContext, Severity } from './types.ts';
+import { mayBeSuppressed, suppress } from './suppressions.ts';
+import type { Finding, KindName, Report, Rule, RuleContext, Severity } from './types.ts';
 import { reportUnused, unusedSuppression } from './unused-suppression.ts';
 
 /** The user's word on a rule: another severity for all its findings, or none of them. */
@@ -16,7 +16,7 @@ export function diagnose(
   loaded: () => Loaded,
   workspace: Workspace,
   levels: RuleLevels,
-): Finding[] {
+): readonly Finding[] {
   const { dialect, kind } = file.reading;
   const context: RuleContext = {
     file,
@@ -27,24 +27,44 @@ export function diagnose(
       return loaded();
     },
   };
+  const { header, outcome } = loaded();
+  const headerIsRead = header.state === 'read' || header.state === 'repaired';
+  // The text of an agent that nobody can start is one fault, not twenty.
+  const bodyCounts = outcome !== 'not-loaded' && outcome !== 'refused';
+  const isJson = file.format === 'json';
   const findings: Finding[] = [];
-  for (const rule of rulesFor(context)) {
+  for (const rule of rulesFor(dialect, kind)) {
+    const { needs } = rule;
+    if (needs === 'header' ? !headerIsRead : (needs === 'body' && !bodyCounts) || (isJson && !rule.entries))
+      continue;
     const level = levels[rule.meta.id];
-    if (level === 'off' || !applies(rule, context)) continue;
-    for (const report of rule.check(context)) {
-      const severity = level ?? atMost(report.severity ?? rule.meta.severity, dialect);
-      findings.push({
-        ...report,
-        rule: rule.meta.id,
-        severity,
-        fixes: report.fixes ?? [],
-        dialect: dialect.id,
-        alsoFor: [],
-        ...((report.builtin ?? hasKind(rule.meta.builtin, context)) ? { builtin: true } : {}),
-      });
-    }
+    if (level === 'off') continue;
+    for (const report of rule.check(context)) findings.push(settled(report, rule, context, level));
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return inOrder(findings);
+}
+
+/** A report with all that a finding has. */
+function settled(report: Report, { meta }: Rule, context: RuleContext, level: Severity | undefined): Finding {
+  const { dialect } = context;
+  return {
+    ...report,
+    rule: meta.id,
+    severity: level ?? atMost(report.severity ?? meta.severity, dialect),
+    fixes: report.fixes ?? NONE,
+    dialect: dialect.id,
+    alsoFor: NONE,
+    ...((report.builtin ?? hasKind(meta.builtin, dialect, context.kind)) ? { builtin: true } : {}),
+  };
+}
+
+const NONE: readonly never[] = [];
+
+/** In the order of the text; sorts the list that is given. */
+export function inOrder(findings: Finding[]): readonly Finding[] {
+  return findings.length < 2
+    ? findings
+    : findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** Where nothing is loaded, nothing can be lost. */
@@ -56,10 +76,11 @@ function atMost(severity: Severity, { specification }: Dialect): Severity {
  * The findings of all readers of a file, the owner's first: what several say of the same place is said once, in the
  * words of the first.
  */
-export function mergeFindings(byReader: readonly (readonly Finding[])[]): Finding[] {
-  if (byReader.length === 1) return [...(byReader[0] ?? [])];
+export function mergeFindings(byReader: readonly (readonly Finding[])[]): readonly Finding[] {
+  const saying = byReader.filter((findings) => findings.length > 0);
+  if (saying.length < 2) return saying[0] ?? NONE;
   const merged = new Map<string, Finding>();
-  for (const one of byReader.flat()) {
+  for (const one of saying.flat()) {
     const key = `${one.rule} ${one.span.start} ${one.span.end}`;
     const known = merged.get(key);
     if (!known) merged.set(key, one);
@@ -70,7 +91,7 @@ export function mergeFindings(byReader: readonly (readonly Finding[])[]): Findin
         ...(one.builtin && { builtin: true }),
       });
   }
-  return [...merged.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return inOrder([...merged.values()]);
 }
 
 /** The findings that no comment of the author's silences, and word of comments that silence none. */
@@ -79,6 +100,7 @@ export function withoutSilenced(
   findings: readonly Finding[],
   levels: RuleLevels,
 ): readonly Finding[] {
+  if (!mayBeSuppressed(file)) return findings;
   const { kept, unused } = suppress(file, findings);
   const { id, severity } = unusedSuppression.meta;
   const level = levels[id] ?? severity;
@@ -97,7 +119,7 @@ export function withoutSilenced(
       alsoFor: [],
     }),
   );
-  return [...kept, ...reports].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return inOrder([...kept, ...reports]);
 }
 
 const RULE_IDS = RULES.map(({ meta }) => meta.id);
@@ -105,39 +127,23 @@ const RULE_IDS = RULES.map(({ meta }) => meta.id);
 const rulesOf = new WeakMap<Dialect, Map<KindSpec, readonly Rule[]>>();
 
 /** The rules about files of this kind. */
-function rulesFor(context: RuleContext): readonly Rule[] {
-  const { dialect, kind } = context;
+function rulesFor(dialect: Dialect, kind: KindSpec): readonly Rule[] {
   const byKind = rulesOf.get(dialect) ?? new Map<KindSpec, readonly Rule[]>();
   rulesOf.set(dialect, byKind);
   const known = byKind.get(kind);
   if (known) return known;
   const rules = RULES.filter(
-    ({ meta, kinds }) => meta.dialects.includes(dialect.id) && hasKind(kinds, context),
+    ({ meta, kinds }) => meta.dialects.includes(dialect.id) && hasKind(kinds, dialect, kind),
   );
   byKind.set(kind, rules);
   return rules;
 }
 
-function applies(rule: Rule, context: RuleContext): boolean {
-  if (context.file.format === 'json' && rule.needs !== 'header' && !rule.entries) return false;
-  if (rule.needs === 'header') return headerIsRead(context.loaded);
-  return rule.needs !== 'body' || bodyCounts(context.loaded);
-}
-
-function hasKind(names: readonly KindName[] | undefined, { dialect, kind }: RuleContext): boolean {
-  return names !== undefined && (names.includes(kind.kind) || names.includes(`${dialect.id}:${kind.kind}`));
+function hasKind(names: readonly KindName[] | undefined, dialect: Dialect, { kind }: KindSpec): boolean {
+  return names !== undefined && (names.includes(kind) || names.includes(`${dialect.id}:${kind}`));
 }
 
 /** What VS Code's own service for prompt files does not report by itself. */
 export function beyondBuiltin(findings: readonly Finding[]): Finding[] {
   return findings.filter((one) => !one.builtin);
-}
-
-/** The text of an agent that nobody can start is one fault, not twenty. */
-function bodyCounts({ outcome }: Loaded): boolean {
-  return outcome !== 'not-loaded' && outcome !== 'refused';
-}
-
-function headerIsRead(loaded: Loaded): boolean {
-  return loaded.header.state === 'read' || loaded.header.state === 'repaired';
 }

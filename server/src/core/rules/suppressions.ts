@@ -19,10 +19,15 @@ export interface Suppression {
 const COMMENT =
   /(?:^[ \t]*#|[ \t]#|<!--|\/\/|\/\*)[ \t]*(agent-files-(?:disable-next-line|disable|enable))\b((?:[ \t,]+(?!--)[\w-]+)*)/gm;
 
+/** Whether a file may hold a suppression at all: most do not have the word. */
+export function mayBeSuppressed({ text }: AgentFile): boolean {
+  return text.includes('agent-files-');
+}
+
 /** Every suppression of a file, in the order of the text. */
 export function suppressionsIn(file: AgentFile): Suppression[] {
   const { text } = file;
-  if (!text.includes('agent-files-')) return [];
+  if (!mayBeSuppressed(file)) return [];
   const header = headerOf(file);
   const found: Suppression[] = [];
   const open: { at: number; comment: Omit<Suppression, 'reach'> }[] = [];
