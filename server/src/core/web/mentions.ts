@@ -1,10 +1,18 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { span } from '../syntax/span.ts';
+import { AGENT_CALL, eitherOf } from './patterns.ts';
 import type { Edge } from './types.ts';
 
 /** `@reviewer` that is no mail address, path or package, and `skill` beside a name in marks. */
-const MENTION =
-  /(?<![\w`/@.])@([\p{L}][\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]+)*)(?![\w/@]|\.\w)|[`*]([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]{1,2}\s+(skill|agent|subagent|command)\b|\b(skill|agent|subagent|command)\s+[`*]{1,2}([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]|\bsubagent_type["'`*]*\s*[:=]\s*["'`]*(?:[\w-]+:)?([\p{L}\p{N}][\p{L}\p{N}_-]+)/giu;
+const MENTION = eitherOf(
+  [
+    /(?<![\w`/@.])@([\p{L}][\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]+)*)(?![\w/@]|\.\w)/u,
+    /[`*]([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]{1,2}\s+(skill|agent|subagent|command)\b/u,
+    /\b(skill|agent|subagent|command)\s+[`*]{1,2}([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]/u,
+    new RegExp(`\\b${AGENT_CALL}${/([\p{L}\p{N}][\p{L}\p{N}_-]+)/u.source}`, 'u'),
+  ],
+  'giu',
+);
 
 /**
  * Words of a body that may call an agent or a skill by its name. Whether something has that name is for the reader to

@@ -1,5 +1,6 @@
 import { afterBom, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { decodePercent } from '../syntax/slug.ts';
+import { AGENT_CALL, eitherOf } from './patterns.ts';
 
 /**
  * The words of a text under which others may look for it or it may look for others: the tokens of its header, and of its
@@ -49,9 +50,18 @@ export function hasWord(words: Uint32Array, hash: number): boolean {
   return false;
 }
 
-/** `](target`, `]: target`, `@path`, `#file:path`, names in backticks or bold, `/name`. */
-const MARKED =
-  /\](?:\(\s*<?|:[ \t]+<?)([^\s)>]+)|(?<![\w`])@([^\s`,()[\]<>"']+)|#file:(\S+)|[`*]([\p{L}\p{N}_.:/-]{2,60})[`*]|subagent_type["'`*]*\s*[:=]\s*["'`]*(?:[\w-]+:)?([\p{L}\p{N}_-]+)|(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,60})/gu;
+/** `](target`, `]: target`, `@path`, `#file:path`, names in backticks or bold, a call that names an agent, `/name`. */
+const MARKED = eitherOf(
+  [
+    /\](?:\(\s*<?|:[ \t]+<?)([^\s)>]+)/,
+    /(?<![\w`])@([^\s`,()[\]<>"']+)/,
+    /#file:(\S+)/,
+    /[`*]([\p{L}\p{N}_.:/-]{2,60})[`*]/u,
+    new RegExp(AGENT_CALL + /([\p{L}\p{N}_-]+)/u.source, 'u'),
+    /(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,60})/u,
+  ],
+  'gu',
+);
 
 const TOKENS = /[\p{L}\p{N}_./@~-]+/gu;
 

@@ -21,6 +21,8 @@ export interface ToolSpec extends Fact {
   readonly targets?: readonly string[];
   /** What stands in brackets behind it: `Agent(reviewer)`. */
   readonly specifier?: 'agent' | 'skill';
+  /** The argument of a call that names the same, as texts for a model show it: `subagent_type`. */
+  readonly nameArgument?: string;
 }
 
 /** A name under which the program still finds a tool of another name. */

@@ -79,6 +79,7 @@ export const TOOLS: readonly ToolSpec[] = [
     id: 'Agent',
     permission: 'Agent',
     specifier: 'agent',
+    nameArgument: 'subagent_type',
     doc: 'Starts a subagent; formerly `Task`. `Agent(reviewer, tester)` limits the types only in an agent that runs as the main one, by `--agent`; in a subagent the list is ignored. Subagents get the tool down to a certain depth.',
     ...everywhere,
   },
