@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explainFiles, explainJson } from '../../server/src/cli/explain.ts';
+import { cli } from '../support/cli.ts';
 import { withFolder } from '../support/tempFolder.ts';
 
 const AGENT = '.opencode/agent/a.md';
@@ -39,4 +40,22 @@ test('JSON says which line decides, and where every key comes from', async () =>
       ignored: [],
     }),
   ]);
+});
+
+test('as another of its readers sees it', async () => {
+  const skill = '---\nname: pdf\ndescription: Reads PDF\nallowed-tools: Read\n---\nRead it.\n';
+  const files = { '.claude/skills/pdf/SKILL.md': skill, 'opencode.json': '{}' };
+  const asked = async (...words: string[]) => {
+    const { out } = await cli(files, [
+      'explain',
+      '--format',
+      'json',
+      ...words,
+      '.claude/skills/pdf/SKILL.md',
+    ]);
+    const [{ dialect, readers }] = JSON.parse(out).files;
+    return [dialect, ...readers];
+  };
+  expect(await asked()).toEqual(['claude-code', 'opencode', 'agent-skills']);
+  expect(await asked('--dialect', 'opencode')).toEqual(['opencode', 'claude-code', 'agent-skills']);
 });

@@ -1,4 +1,5 @@
 import type { Kind } from '../core/dialects/types.ts';
+import { DIALECTS } from '../core/index.ts';
 import type { OptionSpecs } from './args.ts';
 import { readArguments, UsageError } from './args.ts';
 import { CHECK_OPTIONS, FILE_OPTIONS, runCheck } from './checkCommand.ts';
@@ -22,6 +23,12 @@ export interface Command {
 
 const EXPLAIN_OPTIONS: OptionSpecs = {
   ...FILE_OPTIONS,
+  dialect: {
+    type: 'string',
+    value: 'ID',
+    oneOf: DIALECTS.map(({ id }) => id),
+    help: 'explain the file as this program reads it; by default the owner of its place',
+  },
   format: { type: 'string', value: 'text|json', oneOf: ['text', 'json'], help: 'text by default' },
   rule: { type: 'string', value: 'ID', help: 'explain a rule in place of a file: its reason, with examples' },
   'no-home': { type: 'boolean', help: 'leave agents of the home folder out' },

@@ -11,6 +11,7 @@ import { UsageError } from './args.ts';
 export interface ExplainOptions {
   readonly paths: readonly string[];
   readonly cwd: string;
+  /** The reader that is asked; the owner of the place if undefined. */
   readonly dialect: string | undefined;
   readonly kind: Kind | undefined;
   /** Whether agents of the home folder count, as they do for the program. */
@@ -55,10 +56,11 @@ function openFile(
   const read = readText(path);
   if (!('text' in read)) throw new UsageError(`${written}: ${read.message}`);
   const placed = service.open(path, read.text);
-  if (placed.length > 0 && !options.kind) return placed;
-  const dialect = placed[0]?.file.reading.dialect.id ?? options.dialect;
+  const { dialect = placed[0]?.file.reading.dialect.id, kind } = options;
   if (dialect === undefined) return [];
-  const readings = readingAs(path, dialect, options.kind, 'named', ['The command line says so.']);
+  const asked = placed.find(({ file }) => file.reading.dialect.id === dialect);
+  if (asked && !kind) return [asked, ...placed.filter((one) => one !== asked)];
+  const readings = readingAs(path, dialect, kind, 'named', ['The command line says so.']);
   return readings.map((reading) => service.openAs(path, read.text, reading));
 }
 
