@@ -1,24 +1,29 @@
 import { isRead } from '../dialects/targets.ts';
+import type { BodyReferences } from '../dialects/types.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import { toolText } from './factText.ts';
 import { inCode } from './pathCompletion.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
 import { writtenTarget } from './writtenTarget.ts';
 
-const TOOL = /(?<![\w/#&.-])#tool:([\w.\-/]*)$/i;
+const NAME = /(?<![\w/#&.-])(#\w+:)([\w.\-/]*)$/;
 const WORD = /(?<![\w/#&.-])#(\w*)$/;
+
+type HashForms = NonNullable<BodyReferences['hash']>;
 
 /** The two forms of references after a `#`, and the tools after `#tool:`. */
 export function hashCompletion({ file }: FeatureContext, offset: number): CompletionItem[] {
   const { reading, text } = file;
-  if (!reading.kind.references.hash) return [];
+  const { hash } = reading.kind.references;
+  if (!hash) return [];
   const before = text.slice(lineSpan(text, offset).start, offset);
-  const tool = TOOL.exec(before)?.[1];
+  const [, form, name] = NAME.exec(before) ?? [];
+  const tool = form?.toLowerCase() === hash.tool ? name : undefined;
   const word = tool === undefined ? WORD.exec(before)?.[1] : undefined;
   if ((tool === undefined && word === undefined) || inCode(text, file.body, offset)) return [];
   // A heading begins like that.
   if (before.trim() === '#') return [];
-  if (tool === undefined) return forms(offset - (word?.length ?? 0) - 1, offset);
+  if (tool === undefined) return forms(hash, offset - (word?.length ?? 0) - 1, offset);
   const target = writtenTarget(file);
   const [rest = ''] = /^[\w.\-/]*/.exec(text.slice(offset)) ?? [];
   const at = span(offset - tool.length, offset + rest.length);
@@ -33,10 +38,10 @@ export function hashCompletion({ file }: FeatureContext, offset: number): Comple
     }));
 }
 
-function forms(start: number, end: number): CompletionItem[] {
+function forms({ file, tool }: HashForms, start: number, end: number): CompletionItem[] {
   const details: readonly (readonly [label: string, detail: string])[] = [
-    ['#file:', 'a file, from the folder of this one'],
-    ['#tool:', 'a tool that the model is pointed to'],
+    [file, 'a file, from the folder of this one'],
+    [tool, 'a tool that the model is pointed to'],
   ];
   return details.map(([label, detail], rank) => ({
     label,

@@ -25,7 +25,7 @@ const AT: Readonly<Record<AtPlace, RegExp>> = {
   prompt: /(?:^|\s)@([^\s"@]*)$/,
 };
 
-const HASH = /(?<![\w/#&.-])#file:([^\s#`]*)$/i;
+const HASH = /(?<![\w/#&.-])(#\w+:)([^\s#`]*)$/;
 
 /** What ends the name under the cursor. */
 const REST: Readonly<Record<PathPlace, RegExp>> = {
@@ -37,6 +37,13 @@ const REST: Readonly<Record<PathPlace, RegExp>> = {
   prompt: /(?:[^\s/#"]*\w)?/y,
 };
 
+/** The path behind a `#file:` that ends a text; undefined where it does not, or the program knows no such references. */
+function hashPath({ reading }: AgentFile, before: string): string | undefined {
+  const { hash } = reading.kind.references;
+  const [, form, path] = (hash && HASH.exec(before)) ?? [];
+  return form?.toLowerCase() === hash?.file ? path : undefined;
+}
+
 /** The path at the cursor, be it half typed; undefined in other prose and in code. Reads nothing but the cursor's line. */
 export function writtenPath(file: AgentFile, offset: number): WrittenPath | undefined {
   const { text } = file;
@@ -45,7 +52,7 @@ export function writtenPath(file: AgentFile, offset: number): WrittenPath | unde
   const target = TARGET.exec(before)?.[1];
   const angled = target?.startsWith('<') === true;
   const at = atPlaceOf(file);
-  const hashed = file.reading.kind.references.hash && HASH.exec(before)?.[1];
+  const hashed = hashPath(file, before);
   const typed = hashed ?? (angled ? target.slice(1) : (target ?? AT[at].exec(before)?.[1]));
   if (typed === undefined) return undefined;
   const place = hashed !== undefined ? 'hash' : angled ? 'angled' : target === undefined ? at : 'target';

@@ -10,6 +10,13 @@ const ARGUMENTS = DIALECTS.flatMap(({ tools }) =>
  */
 export const AGENT_CALL = `(?:${ARGUMENTS.join('|')})${/["'`*]*\s*[:=]\s*["'`]*(?:[\w-]+:)?/.source}`;
 
+const PATHS = new Set(
+  DIALECTS.flatMap(({ kinds }) => kinds.flatMap(({ references }) => references.hash?.file ?? [])),
+);
+
+/** Source of a pattern: what stands before the path of a file in programs that know such references, `#file:`. */
+export const HASH_FILE = `(?:${[...PATHS].join('|')})`;
+
 /** One pattern for all of them, with the groups of all in their order. */
 export function eitherOf(patterns: readonly RegExp[], flags: string): RegExp {
   return new RegExp(patterns.map(({ source }) => source).join('|'), flags);

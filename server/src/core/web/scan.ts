@@ -1,6 +1,6 @@
 import { afterBom, splitFrontMatter } from '../syntax/frontmatter.ts';
 import { decodePercent } from '../syntax/slug.ts';
-import { AGENT_CALL, eitherOf } from './patterns.ts';
+import { AGENT_CALL, eitherOf, HASH_FILE } from './patterns.ts';
 
 /**
  * The words of a text under which others may look for it or it may look for others: the tokens of its header, and of its
@@ -55,7 +55,7 @@ const MARKED = eitherOf(
   [
     /\](?:\(\s*<?|:[ \t]+<?)([^\s)>]+)/,
     /(?<![\w`])@([^\s`,()[\]<>"']+)/,
-    /#file:(\S+)/,
+    new RegExp(`${HASH_FILE}(\\S+)`),
     /[`*]([\p{L}\p{N}_.:/-]{2,60})[`*]/u,
     new RegExp(AGENT_CALL + /([\p{L}\p{N}_-]+)/u.source, 'u'),
     /(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,60})/u,

@@ -22,8 +22,8 @@ export interface BodyReferences extends Fact {
   readonly refusedEndings?: readonly string[];
   /** Where `@path` is literal: what to do so that the file is known, in a sentence. */
   readonly remedy?: string;
-  /** Whether `#file:path` and `#tool:name` are references. */
-  readonly hash?: true;
+  /** What stands before the path of a file and the name of a tool, in any case: `#file:`, `#tool:`. */
+  readonly hash?: { readonly file: string; readonly tool: string };
   /** What else the program replaces in the text. */
   readonly forms?: readonly BodyForm[];
 }

@@ -28,7 +28,7 @@ const INPUT_FORM: BodyForm = {
 const HASH: BodyReferences = {
   at: 'literal',
   atBase: 'file',
-  hash: true,
+  hash: { file: '#file:', tool: '#tool:' },
   forms: [TOOL_FORM],
   doc: 'VS Code takes `#file:path` and links for references to files, looked up from the folder of the file. A path with a `/` in front counts from the root of the file system there, `~/` from the home folder. Images and code are passed over.',
   evidence: PARSER,
