@@ -14,7 +14,7 @@ const TEXTS = [
   '---\nagent: a\n---\nUse the `sew` skill; [x](../../docs/x.md).\n',
   '---\nname: sew\ndescription: S\n---\nText.\n',
   '{ "agent": { "a": { "mode": "primary" } }, "mcp": { "m": { "type": "local", "command": ["x"] } } }',
-  '---\ndescription: C\ntools:\n  m_search: true\n---\nText.\n',
+  '---\ndescription: C\ntools:\n  m_search: true\n---\nRun /c or /sew, not a/c.\n',
 ];
 const PATHS = [
   '/p/.opencode/agent/a.md',
@@ -86,6 +86,13 @@ test('who uses whom', () => {
   ]);
 });
 
+/** The server that a tool belongs to is declared in a file of settings that was there before. */
+const SETTINGS_CHANGE = [
+  { path: '/p/opencode.json', text: '{}', read: false },
+  { path: '/p/.opencode/agent/a.md', text: TEXTS[5] ?? '', read: true },
+  { path: '/p/opencode.json', text: TEXTS[4] ?? '', read: true },
+];
+
 test('a graph that follows changes is the one that a fresh look gives', () => {
   const change = fc.record({
     path: fc.constantFrom(...PATHS),
@@ -108,6 +115,6 @@ test('a graph that follows changes is the one that a fresh look gives', () => {
       while (graph.step());
       expect(graph.graph()).toEqual(fresh(view));
     }),
-    { numRuns: 150 },
+    { numRuns: 150, examples: [[SETTINGS_CHANGE]] },
   );
 });

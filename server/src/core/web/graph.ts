@@ -2,7 +2,7 @@ import type { DialectId } from '../dialects/types.ts';
 import type { Span } from '../syntax/span.ts';
 import { callerOf, keyOf } from './callHierarchy.ts';
 import { copied } from './labels.ts';
-import { isAround, meaningsOf, nearest } from './sight.ts';
+import { isAround, isDocument, meaningsOf, nearest } from './sight.ts';
 import type { NamedKind, NamedTarget, WebSymbol } from './types.ts';
 import type { Web } from './web.ts';
 
@@ -67,7 +67,7 @@ export class WebGraph {
   constructor(web: Web) {
     this.#web = web;
     this.#stale = new Set(web.paths);
-    web.listener = (path, existence) => this.#outdated(path, existence);
+    web.listener = (path, bears) => this.#outdated(path, bears);
   }
 
   /** Reads one file that is to be read, and tells its nodes; false where none is left. */
@@ -123,11 +123,11 @@ export class WebGraph {
     return { nodes: [...nodes.values()], edges: [...edges.values()] };
   }
 
-  #outdated(path: string, existence: boolean): void {
+  #outdated(path: string, bears: boolean): void {
     this.#stale.add(path);
-    if (!existence || ++this.#changes > MOST_CHANGES) return;
+    if (!bears || ++this.#changes > MOST_CHANGES) return;
     // Settings, and folders, bear on what other files are and say; another file on those alone that name it.
-    const others = /\.(?:md|mdc|mdx|markdown)$/i.test(path) ? this.#web.candidates(path) : this.#web.paths;
+    const others = isDocument(path) ? this.#web.candidates(path) : this.#web.paths;
     for (const other of others) this.#stale.add(other);
   }
 }

@@ -44,3 +44,8 @@ export function projectsOf(path: string): readonly string[] {
   const above = dirname(folder);
   return [...new Set([folder, above, dirname(above), dirname(dirname(above))])];
 }
+
+/** Whether a file is Markdown, and no settings. */
+export function isDocument(path: string): boolean {
+  return /\.(?:md|mdc|mdx|markdown)$/i.test(path);
+}

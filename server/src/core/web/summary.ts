@@ -15,13 +15,13 @@ import type { FileView } from '../workspace/view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { namesInHeader } from './headerNames.ts';
 import { mentionsIn } from './mentions.ts';
+import { isDocument } from './sight.ts';
 import { slashMentions } from './slashMentions.ts';
 import type { Edge, FileSummary, NamedKind, WebSymbol } from './types.ts';
 
 /** The links of a Markdown file that no program reads; nothing of other files. */
 export function summarizeDocument(path: string, text: string, view: FileView): FileSummary {
-  if (!/\.(?:md|mdc|mdx|markdown)$/i.test(path) || !/\]\(|\]:/.test(text))
-    return { path, symbols: [], edges: [] };
+  if (!isDocument(path) || !/\]\(|\]:/.test(text)) return { path, symbols: [], edges: [] };
   const { links } = parseBody(text, span(0, text.length));
   const edges = links.flatMap((link): Edge[] => {
     if (isAddress(link.path) || (link.path === '' && !link.fragment)) return [];

@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { labelsOf, lastPart } from './labels.ts';
 import type { NameSource } from './names.ts';
 import { hasWord, keyWord, scanWords, wordHash } from './scan.ts';
-import { fits, isInSight, meaningsOf, nearest, projectsOf } from './sight.ts';
+import { fits, isDocument, isInSight, meaningsOf, nearest, projectsOf } from './sight.ts';
 import { summarize, summarizeDocument } from './summary.ts';
 import type { Edge, FileSummary, NamedKind, NamedTarget, WebSymbol } from './types.ts';
 
@@ -18,8 +18,8 @@ export interface WebHost {
   open(path: string, text: string): readonly OpenFile[];
 }
 
-/** Who wants to know what is no longer what it was: a file, with `existence` also whether it is there. */
-export type WebListener = (path: string, existence: boolean) => void;
+/** Who wants to know what is no longer what it was: a file, with `bears` also what others make of it. */
+export type WebListener = (path: string, bears: boolean) => void;
 
 /** An edge with the file that it stands in. */
 export interface Use {
@@ -39,7 +39,7 @@ export class Web implements NameSource {
   #resolved = new WeakMap<FileText, FileSummary>();
   /** The files by the folder of the project that they are about. */
   readonly #projects = new Map<string, Set<string>>();
-  /** Counts the changes of the set of files: what was resolved before one may be resolved otherwise after it. */
+  /** Counts the changes of the set of files and of settings: what was resolved before one may be otherwise after it. */
   #generation = 0;
   #summarized = 0;
   /** One alone: nobody else keeps what files say. */
@@ -51,8 +51,9 @@ export class Web implements NameSource {
 
   /** Adds a file, or what it says now. */
   set(path: string, text: string): void {
-    const isNew = !this.#words.has(path);
-    if (isNew) this.#generation++;
+    // What settings say bears on what other files say: servers, and who reads a file.
+    const bears = !this.#words.has(path) || !isDocument(path);
+    if (bears) this.#generation++;
     this.#words.set(path, scanWords(text));
     this.#labels.set(path, labelsOf(path, text));
     for (const project of projectsOf(path)) {
@@ -60,7 +61,7 @@ export class Web implements NameSource {
       if (files) files.add(path);
       else this.#projects.set(project, new Set([path]));
     }
-    this.listener?.(path, isNew);
+    this.listener?.(path, bears);
   }
 
   delete(path: string): void {
