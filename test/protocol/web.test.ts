@@ -4,8 +4,11 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   CodeLens,
+  DocumentHighlight,
   DocumentLink,
+  Hover,
   Location,
+  LocationLink,
   Position,
   SelectionRange,
   TextDocumentEdit,
@@ -129,6 +132,74 @@ describe.each(MODES)('%s', (mode) => {
       ['.opencode/agent/prüfer.md', '../../docs/RULES.md', '../../docs/RULES.md'],
       ['.opencode/command/review.md', '../../docs/RULES.md'],
     ]);
+  });
+});
+
+describe('a command behind a slash', () => {
+  const LEAD = '---\r\nname: lead\r\ndescription: Leads\r\n---\r\n🦊 Run /git:prüfen, not a/git:prüfen.\r\n';
+  const files = {
+    '.claude/agents/lead.md': LEAD,
+    '.claude/commands/git/prüfen.md': '---\ndescription: Prüft\n---\n`/git:prüfen [file]`\n',
+    'CLAUDE.md': 'Then /git:prüfen.\n',
+  };
+  const position = { line: 4, character: 10 };
+  const start = async () => {
+    const folder = temporaryFolder(files);
+    const client = await connect('over stdio', { folders: [folder], capabilities: MOVING });
+    const uri = uriOf(`${folder}/.claude/agents/lead.md`);
+    await client.open(uri, LEAD);
+    return { client, folder, uri };
+  };
+
+  test('leads to its file, and is listed and marked with the others', async () => {
+    const { client, folder, uri } = await start();
+    const context = { includeDeclaration: true };
+    const found = await ask<Location[]>(client, 'references', uri, { position, context });
+    expect(found.map((one) => shown(folder, one))).toEqual([
+      '.claude/agents/lead.md 4:8-18',
+      '.claude/commands/git/prüfen.md 0:0-3',
+      '.claude/commands/git/prüfen.md 3:2-12',
+      'CLAUDE.md 0:6-16',
+    ]);
+    const [link] = await ask<LocationLink[]>(client, 'definition', uri, { position });
+    expect(link?.targetUri).toBe(uriOf(`${folder}/.claude/commands/git/prüfen.md`));
+    const marked = await ask<DocumentHighlight[]>(client, 'documentHighlight', uri, { position });
+    expect(marked.map(({ range }) => shown(folder, { uri, range }))).toEqual([
+      '.claude/agents/lead.md 4:8-18',
+    ]);
+    const hover = await ask<Hover>(client, 'hover', uri, { position });
+    expect(hover.contents).toMatchObject({
+      value: 'Command **git:prüfen**, defined in `../commands/git/prüfen.md`.\n\nPrüft',
+    });
+  });
+
+  test('is renamed with its file', async () => {
+    const { client, folder, uri } = await start();
+    const { documentChanges = [] } = await ask<WorkspaceEdit>(client, 'rename', uri, {
+      position,
+      newName: 'git:check',
+    });
+    expect(documentChanges.at(-1)).toEqual({
+      kind: 'rename',
+      oldUri: uriOf(`${folder}/.claude/commands/git/prüfen.md`),
+      newUri: uriOf(`${folder}/.claude/commands/git/check.md`),
+    });
+    const edits = documentChanges.slice(0, -1) as TextDocumentEdit[];
+    expect(edits.flatMap((one) => one.edits.map((edit) => ('newText' in edit ? edit.newText : '')))).toEqual([
+      'git:check',
+      'git:check',
+      'git:check',
+    ]);
+  });
+
+  test('is found among the symbols by all parts of its name', async () => {
+    const { client } = await start();
+    const find = async (query: string) =>
+      (await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query })).map(
+        ({ name }) => name,
+      );
+    expect(await find('git:pr')).toEqual(['git:prüfen']);
+    expect(await find('git/pr')).toEqual(['git:prüfen']);
   });
 });
 

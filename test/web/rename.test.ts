@@ -104,3 +104,28 @@ description: A
     '/repo/README.md': '[rules](.opencode/PRINCIPLES.md)\n',
   });
 });
+
+test('a command takes every mention behind a slash along, and no path', () => {
+  const source = `//- /repo/.claude/commands/git/commit.md
+$0---
+description: Commits
+---
+Usage: \`/git:commit [message]\`, never \`git commit\`.
+//- /repo/.claude/agents/lead.md
+---
+name: lead
+description: Leads
+---
+Run **/git:commit**, then push; see /git:commit/log and /git/commit.
+//- /repo/CLAUDE.md
+- /git:commit: commits\r
+- the \`git:commit\` command\r
+`;
+  expect(renamed(source, 'git:save')).toEqual({
+    '/repo/.claude/commands/git/save.md':
+      '---\ndescription: Commits\n---\nUsage: `/git:save [message]`, never `git commit`.\n',
+    '/repo/.claude/agents/lead.md':
+      '---\nname: lead\ndescription: Leads\n---\nRun **/git:save**, then push; see /git:commit/log and /git/commit.\n',
+    '/repo/CLAUDE.md': '- /git:save: commits\r\n- the `git:save` command\r\n',
+  });
+});

@@ -90,6 +90,7 @@ describe('no path, address, tag or part of a word', () => {
     '/rev$0iew-all',
     '/rev$0iews',
     '/rev$0iew:all',
+    'all begin with `/rev$0iew:`',
     '/rev$0iew?x=1',
     '/rev$0iew=1',
     '/*rev$0iew*/',

@@ -56,7 +56,7 @@ export function symbolDefinition(context: FeatureContext, offset: number): Locat
   }));
 }
 
-/** Description, mode and abilities of what has the name. */
+/** Description of what has the name, of an agent its mode and abilities as well. */
 export function symbolHover(context: FeatureContext, offset: number): Hover | undefined {
   const named = namedAt(context, offset);
   const [symbol] = named?.symbols ?? [];
@@ -71,7 +71,7 @@ export function symbolHover(context: FeatureContext, offset: number): Hover | un
     markdown: paragraphs(
       `${kind} **${escapeMarkdown(name)}**${mode && ` (${inlineCode(mode)})`}, defined in ${shown}.`,
       description === undefined ? '' : escapeMarkdown(description),
-      abilities === '' ? '' : `It may use: ${escapeMarkdown(abilities)}.`,
+      symbol.kind !== 'agent' || abilities === '' ? '' : `It may use: ${escapeMarkdown(abilities)}.`,
     ),
   };
 }

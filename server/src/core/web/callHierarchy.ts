@@ -8,12 +8,12 @@ export interface Call {
   readonly at: readonly Span[];
 }
 
-/** The agents, commands and skills that name this one. Files that define nothing call nobody. */
+/** The other agents, commands and skills that name this one. Files that define nothing call nobody. */
 export function incomingCalls(web: Web, symbol: WebSymbol): Call[] {
   const calls = new Map<string, { symbol: WebSymbol; at: Span[] }>();
   for (const { path, edge } of web.usesOf(symbol)) {
     const caller = callerOf(web, path, edge);
-    if (!caller) continue;
+    if (!caller || keyOf(caller) === keyOf(symbol)) continue;
     const key = keyOf(caller);
     const call = calls.get(key) ?? { symbol: caller, at: [] };
     call.at.push(edge.span);

@@ -5,7 +5,7 @@ import type { Edge, NamedTarget } from './types.ts';
 
 /** `/review` and `/git:commit` that stand alone: no path, address, tag or part of a word. */
 const SLASH =
-  /(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_-]*(?:[.:/][\p{L}\p{N}_-]+)*)(?![\p{L}\p{N}_\\/<{$=@~%&+-]|[.:?#][\p{L}\p{N}])/gu;
+  /(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_-]*(?:[.:/][\p{L}\p{N}_-]+)*)(?![\p{L}\p{N}_\\/<{$=@~%&+-]|[.:?#][\p{L}\p{N}]|:`)/gu;
 
 /** Words before a path of the file system or of a server, and behind one. */
 const BEFORE_PATH =
