@@ -125,6 +125,10 @@ describe('hover and definition', () => {
     expect(hover(agent('tools: [search/code$0base]'))).toMatch(/Finds code by its meaning/);
     expect(hover(agent('tools: [fet$0ch]'))).toMatch(/former name of `web\/fetch`/);
     expect(hover(agent('tools: [Gr$0ep]'))).toMatch(/GitHub takes this for `search`/);
+    expect(hover(agent('tools: [mcp__git$0hub__search]'))).toMatch(
+      /A tool of Claude Code; here it is `github\/search`/,
+    );
+    expect(hover(agent('tools: [my_$0tool]'))).toMatch(/one of an MCP server \(`server\/tool`/);
     expect(hover(agent('sideki$0ck: {}'))).toMatch(/Copilot CLI/);
     expect(hover(agent('name: x', 'Use #tool:se$0arch.'))).toMatch(/Points the model to a tool/);
   });

@@ -27,15 +27,15 @@ export function classifyTool(dialect: Dialect, name: string, place: ToolPlace): 
   if (id !== undefined) return { is: 'case', id };
   const { serverTool } = dialect;
   if (serverTool?.test(name)) return { is: 'elsewhere' };
-  const foreign = names.foreign.get(name) ?? (serverTool ? undefined : mcpTool(name));
+  const foreign = names.foreign.get(name) ?? foreignServerTool(dialect, name);
   if (foreign) return { is: 'foreign', tool: foreign };
   return { is: (serverTool ? /^\*$/ : /[_*?]/).test(name) ? 'elsewhere' : 'unknown' };
 }
 
-/** Claude Code writes `mcp__server__tool` where the OpenCode id is `server_tool`. */
-function mcpTool(name: string): ForeignTool | undefined {
-  const parts = /^mcp__(.+?)__(.+)$/.exec(name);
-  return parts ? { name, program: 'Claude Code', use: `${parts[1]}_${parts[2]}` } : undefined;
+/** A tool of an MCP server in another program's words: `mcp__server__tool`. */
+function foreignServerTool({ foreignServerTool: form }: Dialect, name: string): ForeignTool | undefined {
+  if (!form?.match.test(name)) return undefined;
+  return { name, program: form.program, use: name.replace(form.match, form.use) };
 }
 
 interface Names {

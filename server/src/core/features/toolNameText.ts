@@ -38,7 +38,7 @@ export function toolNameText(dialect: Dialect, name: string, place: ToolPlace): 
   const server = dialect.serverTool?.exec(name)?.[1];
   if (server !== undefined) return serverText(dialect, heading, server);
   const unknown = `${dialect.title} ${dialect.version} has no tool of this name itself.`;
-  return paragraphs(heading, dialect.serverTool ? unknown : `${unknown} ${OTHERS}`);
+  return paragraphs(heading, dialect.otherTools ? `${unknown} ${dialect.otherTools}` : unknown);
 }
 
 function serverText(dialect: Dialect, heading: string, server: string): string {
@@ -46,9 +46,6 @@ function serverText(dialect: Dialect, heading: string, server: string): string {
   const title = `${heading} · of the MCP server ${inlineCode(server)}`;
   return form ? factText(dialect, title, form) : title;
 }
-
-const OTHERS =
-  'It may be one of an MCP server (the server’s name, `_`, the tool’s name), of a plugin, or stand for several with `*` and `?`.';
 
 function permissionText(dialect: Dialect, spec: PermissionKeySpec): string {
   const facts = [spec.patterns ? 'an action, or a map of patterns' : 'an action'];

@@ -5,9 +5,6 @@ import { listedNames, renameListed } from './listedNames.ts';
 import { code } from './messages.ts';
 import type { Fix, Report, RuleContext } from './types.ts';
 
-/** `Bash(git diff)`: a name with a rule behind it, as Claude Code writes them. */
-const RULE_FORM = /^([A-Z]\w*)\(.*\)$/;
-
 /**
  * Names of other programs' tools in lists where unknown names are passed over: only those that can mean nothing else, and
  * those that only another target of the file knows.
@@ -32,10 +29,11 @@ function describe(context: RuleContext, listed: ListedName): Omit<Report, 'span'
     const message = `${code(name)} is a tool of ${foreign.program}. ${dialect.title} has none of that name and passes it over. ${remedy}`;
     return { message, fixes: fixes(file.text, listed, foreign.use) };
   }
-  const [, tool] = RULE_FORM.exec(name) ?? [];
+  const { foreignRule } = dialect;
+  const [, tool] = foreignRule?.match.exec(name) ?? [];
   const known = tool === undefined ? undefined : alias(context, tool)?.id;
-  if (known !== undefined) {
-    const message = `${code(name)} is a rule of Claude Code. ${dialect.title} takes names alone and passes it over. Write ${code(known)}, which allows more.`;
+  if (foreignRule && known !== undefined) {
+    const message = `${code(name)} is a rule of ${foreignRule.program}. ${dialect.title} takes names alone and passes it over. Write ${code(known)}, which allows more.`;
     return { message, fixes: fixes(file.text, listed, known) };
   }
   const target = targetOf(kind, file.front?.root);

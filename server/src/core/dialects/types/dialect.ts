@@ -6,7 +6,9 @@ import type { KindSpec } from './kinds.ts';
 import type { EffortFamily, EffortProvider, ForeignModel } from './models.ts';
 import type { FilePlaces, Signature } from './places.ts';
 import type {
+  ForeignServerTool,
   ForeignTool,
+  ForeignToolForm,
   GoneTool,
   PermissionForm,
   PermissionKeySpec,
@@ -55,6 +57,11 @@ export interface Dialect {
   readonly slash?: { readonly runs: readonly ('command' | 'skill')[]; readonly evidence: Evidence };
   readonly goneTools: readonly GoneTool[];
   readonly foreignTools: readonly ForeignTool[];
+  readonly foreignServerTool?: ForeignServerTool;
+  /** How another program writes a rule where names alone are taken here: the first group is the tool's name. */
+  readonly foreignRule?: ForeignToolForm;
+  /** What a name that the table does not have may stand for, in a sentence; undefined: for nothing. */
+  readonly otherTools?: string;
   /** Keys of other programs and near misses that no spelling distance finds: `allowed-tools` → `permission`. */
   readonly foreignKeys: readonly ForeignKey[];
   /** Words in place of a model: `inherit`, `sonnet`. */

@@ -59,6 +59,20 @@ export interface ForeignTool {
   readonly use?: string;
 }
 
+/** How another program writes something about tools that is written otherwise here. */
+export interface ForeignToolForm {
+  /** "Claude Code". */
+  readonly program: string;
+  /** On a whole entry. */
+  readonly match: RegExp;
+}
+
+/** How another program names the tools of MCP servers. */
+export interface ForeignServerTool extends ForeignToolForm {
+  /** What such a tool is called here, with `$1` and so on for the groups of `match`. */
+  readonly use: string;
+}
+
 /** One way to write a rule about the use of a tool: `Bash(npm run *)`. */
 export interface PermissionForm extends Fact {
   readonly form: string;

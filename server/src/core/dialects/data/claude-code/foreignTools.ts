@@ -1,4 +1,5 @@
 import type { ForeignTool } from '../../types.ts';
+import { toolsOf } from '../foreignTools.ts';
 
 const OPENCODE = 'OpenCode';
 const COPILOT = 'GitHub Copilot';
@@ -7,7 +8,7 @@ const CLINE = 'Cline and Roo Code';
 
 /** Tools of other programs. Names that differ from one of Claude Code's own only in case are left out. */
 export const FOREIGN_TOOLS: readonly ForeignTool[] = [
-  ...tools(OPENCODE, {
+  ...toolsOf(OPENCODE, {
     list: 'Glob',
     apply_patch: 'Edit',
     patch: 'Edit',
@@ -17,7 +18,7 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     codesearch: 'WebSearch',
     subagent: 'Agent',
   }),
-  ...tools(GEMINI, {
+  ...toolsOf(GEMINI, {
     run_shell_command: 'Bash',
     read_file: 'Read',
     read_many_files: 'Read',
@@ -37,7 +38,7 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     enter_plan_mode: 'EnterPlanMode',
     exit_plan_mode: 'ExitPlanMode',
   }),
-  ...tools(COPILOT, {
+  ...toolsOf(COPILOT, {
     search: 'Grep',
     execute: 'Bash',
     web: 'WebFetch',
@@ -74,7 +75,7 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     vscodeAPI: undefined,
     extensions: undefined,
   }),
-  ...tools(CLINE, {
+  ...toolsOf(CLINE, {
     execute_command: 'Bash',
     write_to_file: 'Write',
     replace_in_file: 'Edit',
@@ -88,29 +89,25 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     attempt_completion: undefined,
     new_task: 'Agent',
   }),
-  ...tools('Qwen Code', {
+  ...toolsOf('Qwen Code', {
     ask_user_question: 'AskUserQuestion',
     ReadFile: 'Read',
     WriteFile: 'Write',
     ListFiles: 'Glob',
     Shell: 'Bash',
   }),
-  ...tools('Antigravity', {
+  ...toolsOf('Antigravity', {
     run_command: 'Bash',
     view_file: 'Read',
     replace_file_content: 'Edit',
     list_dir: 'Glob',
   }),
-  ...tools('Factory', {
+  ...toolsOf('Factory', {
     ApplyPatch: 'Edit',
     FetchUrl: 'WebFetch',
     Create: 'Write',
     Execute: 'Bash',
     AskUser: 'AskUserQuestion',
   }),
-  ...tools('Kiro', { execute_bash: 'Bash' }),
+  ...toolsOf('Kiro', { execute_bash: 'Bash' }),
 ];
-
-function tools(program: string, names: Readonly<Record<string, string | undefined>>): ForeignTool[] {
-  return Object.entries(names).map(([name, use]) => ({ name, program, ...(use ? { use } : {}) }));
-}

@@ -1,11 +1,14 @@
-import type { ForeignTool } from '../../types.ts';
+import type { ForeignServerTool, ForeignTool, ForeignToolForm } from '../../types.ts';
+import { toolsOf } from '../foreignTools.ts';
+
+const CLAUDE = 'Claude Code';
 
 /**
  * Tools of other programs, as far as their names can mean nothing else: Copilot takes names of MCP tools of any form, and
  * GitHub takes most of Claude Code's names for its own tools.
  */
 export const FOREIGN_TOOLS: readonly ForeignTool[] = [
-  ...tools('Claude Code', {
+  ...toolsOf(CLAUDE, {
     AskUserQuestion: 'vscode/askQuestions',
     BashOutput: 'execute/getTerminalOutput',
     KillShell: 'execute/killTerminal',
@@ -14,12 +17,12 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     SlashCommand: undefined,
     TodoRead: 'todo',
   }),
-  ...tools('OpenCode', {
+  ...toolsOf('OpenCode', {
     apply_patch: 'edit',
     todoread: 'todo',
     plan_exit: undefined,
   }),
-  ...tools('Gemini CLI', {
+  ...toolsOf('Gemini CLI', {
     run_shell_command: 'execute',
     read_many_files: 'read',
     search_file_content: 'search',
@@ -27,8 +30,12 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
   }),
 ];
 
-function tools(program: string, names: Readonly<Record<string, string | undefined>>): ForeignTool[] {
-  return Object.entries(names).map(([name, use]) =>
-    use === undefined ? { name, program } : { name, program, use },
-  );
-}
+/** Claude Code writes `mcp__server__tool` for `server/tool`. */
+export const FOREIGN_SERVER_TOOL: ForeignServerTool = {
+  program: CLAUDE,
+  match: /^mcp__(.+?)__(.+)$/,
+  use: '$1/$2',
+};
+
+/** `Bash(git diff)`: a name with a rule behind it. */
+export const FOREIGN_RULE: ForeignToolForm = { program: CLAUDE, match: /^([A-Z]\w*)\(.*\)$/ };

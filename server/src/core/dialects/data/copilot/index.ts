@@ -1,7 +1,7 @@
 import type { Dialect } from '../../types.ts';
 import { VERSION } from './evidence.ts';
 import { FOREIGN_KEYS } from './foreignKeys.ts';
-import { FOREIGN_TOOLS } from './foreignTools.ts';
+import { FOREIGN_RULE, FOREIGN_SERVER_TOOL, FOREIGN_TOOLS } from './foreignTools.ts';
 import { KINDS } from './kinds.ts';
 import { PLACES } from './places.ts';
 import { TOOL_ALIASES, TOOL_RENAMES, TOOLS } from './tools.ts';
@@ -29,6 +29,10 @@ export const COPILOT: Dialect = {
   },
   goneTools: [],
   foreignTools: FOREIGN_TOOLS,
+  foreignServerTool: FOREIGN_SERVER_TOOL,
+  foreignRule: FOREIGN_RULE,
+  otherTools:
+    'It may be one of an MCP server (`server/tool`, or `server/*` for all of them), of an extension (`publisher.extension/tool`), or a set of tools.',
   foreignKeys: FOREIGN_KEYS,
   foreignModels: [],
   permissionKeys: [],

@@ -1,4 +1,5 @@
-import type { ForeignTool } from '../../types.ts';
+import type { ForeignServerTool, ForeignTool } from '../../types.ts';
+import { toolsOf } from '../foreignTools.ts';
 
 const CLAUDE = 'Claude Code';
 const COPILOT = 'GitHub Copilot';
@@ -10,7 +11,7 @@ const CLINE = 'Cline and Roo Code';
  * out, and so is every name that differs from one of OpenCode's own only in case.
  */
 export const FOREIGN_TOOLS: readonly ForeignTool[] = [
-  ...tools(CLAUDE, {
+  ...toolsOf(CLAUDE, {
     LS: 'read',
     NotebookRead: 'read',
     NotebookEdit: 'edit',
@@ -48,7 +49,7 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     RemoteTrigger: undefined,
     Workflow: undefined,
   }),
-  ...tools(GEMINI, {
+  ...toolsOf(GEMINI, {
     run_shell_command: 'bash',
     read_file: 'read',
     read_many_files: 'read',
@@ -65,7 +66,7 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     enter_plan_mode: undefined,
     exit_plan_mode: 'plan_exit',
   }),
-  ...tools(COPILOT, {
+  ...toolsOf(COPILOT, {
     agent: 'task',
     search: 'grep',
     web: 'webfetch',
@@ -102,7 +103,7 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     vscodeAPI: undefined,
     extensions: undefined,
   }),
-  ...tools(CLINE, {
+  ...toolsOf(CLINE, {
     execute_command: 'bash',
     write_to_file: 'write',
     replace_in_file: 'edit',
@@ -114,24 +115,27 @@ export const FOREIGN_TOOLS: readonly ForeignTool[] = [
     attempt_completion: undefined,
     new_task: 'task',
   }),
-  ...tools('Qwen Code', {
+  ...toolsOf('Qwen Code', {
     ask_user_question: 'question',
     ReadFile: 'read',
     WriteFile: 'write',
     ListFiles: 'read',
     TodoList: 'todowrite',
   }),
-  ...tools('Antigravity', {
+  ...toolsOf('Antigravity', {
     run_command: 'bash',
     view_file: 'read',
     replace_file_content: 'edit',
     list_dir: 'read',
   }),
-  ...tools('Factory', { ApplyPatch: 'edit', FetchUrl: 'webfetch', Create: 'write', AskUser: 'question' }),
-  ...tools('Kiro', { execute_bash: 'bash' }),
-  ...tools('OpenCode 2', { subagent: 'task' }),
+  ...toolsOf('Factory', { ApplyPatch: 'edit', FetchUrl: 'webfetch', Create: 'write', AskUser: 'question' }),
+  ...toolsOf('Kiro', { execute_bash: 'bash' }),
+  ...toolsOf('OpenCode 2', { subagent: 'task' }),
 ];
 
-function tools(program: string, names: Readonly<Record<string, string | undefined>>): ForeignTool[] {
-  return Object.entries(names).map(([name, use]) => ({ name, program, ...(use ? { use } : {}) }));
-}
+/** Claude Code writes `mcp__server__tool` where the id is `server_tool`. */
+export const FOREIGN_SERVER_TOOL: ForeignServerTool = {
+  program: CLAUDE,
+  match: /^mcp__(.+?)__(.+)$/,
+  use: '$1_$2',
+};

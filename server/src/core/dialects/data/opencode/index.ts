@@ -3,7 +3,7 @@ import { EFFORT_FAMILIES, EFFORT_LEVELS, EFFORT_PROVIDERS } from './efforts.ts';
 import { VERSION } from './evidence.ts';
 import { FOREIGN_KEYS } from './foreignKeys.ts';
 import { FOREIGN_MODELS } from './foreignModels.ts';
-import { FOREIGN_TOOLS } from './foreignTools.ts';
+import { FOREIGN_SERVER_TOOL, FOREIGN_TOOLS } from './foreignTools.ts';
 import { KINDS } from './kinds.ts';
 import { ACTIONS, PATTERNS, PERMISSION_KEYS } from './permission.ts';
 import { PLACES, SIGNATURE } from './places.ts';
@@ -22,6 +22,9 @@ export const OPENCODE: Dialect = {
   tools: TOOLS,
   goneTools: GONE_TOOLS,
   foreignTools: FOREIGN_TOOLS,
+  foreignServerTool: FOREIGN_SERVER_TOOL,
+  otherTools:
+    'It may be one of an MCP server (the server’s name, `_`, the tool’s name), of a plugin, or stand for several with `*` and `?`.',
   foreignKeys: FOREIGN_KEYS,
   foreignModels: FOREIGN_MODELS,
   permissionKeys: PERMISSION_KEYS,
