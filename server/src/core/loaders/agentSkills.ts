@@ -1,11 +1,13 @@
 import { afterBom, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { BROKEN, readPlainHeader } from '../syntax/plainHeader.ts';
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import type { FieldMap, Value } from '../syntax/tree.ts';
 import { scalarText } from '../syntax/tree.ts';
 import type { YamlTree } from '../syntax/yaml.ts';
 import { parseYaml } from '../syntax/yaml.ts';
-import type { HeaderReading, Loaded, LoadInput, LoadProblem } from './types.ts';
+import { lateFailure } from './lateFailure.ts';
+import type { HeaderReading, Loaded, LoadInput, LoadProblem, ParseFailure } from './types.ts';
 
 /**
  * A skill as the open specification asks programs to read it: the header lies between the first `---` and the next one
@@ -37,19 +39,24 @@ function readHeader(text: string): HeaderReading {
   if (!split) return { ...EMPTY, state: text.startsWith('---', afterBom(text)) ? 'ignored' : 'none' };
   const { close, language } = split;
   if (!close || language.start < language.end) return { ...EMPTY, state: 'ignored' };
-  const first = parseYaml(text, split.content);
-  const [problem] = first.problems;
-  if (!problem) return readTree(first, EMPTY);
-  const failure = { message: problem.message.split('\n', 1)[0] ?? '', offset: problem.span.start };
+  if (readPlainHeader(text, split.content) !== BROKEN) {
+    const tree = parseYaml(text, split.content);
+    if (tree.problems.length === 0) return { ...EMPTY, ...readTree(tree) };
+  }
+  const failure = () => firstFault(parseYaml(text, split.content));
   const repaired = colonValues(text, split.content);
-  const second = repaired.length > 0 ? parseYaml(text, split.content, repaired) : first;
-  if (second.problems.length > 0) return { ...EMPTY, state: 'ignored', failure };
-  return { ...readTree(second, { ...EMPTY, failure, repaired }), state: 'repaired' };
+  const second = repaired.length > 0 ? parseYaml(text, split.content, repaired) : undefined;
+  if (!second || second.problems.length > 0) return lateFailure({}, 'ignored', failure);
+  return lateFailure(readTree(second).data, 'repaired', failure, repaired);
 }
 
-function readTree({ root, other }: YamlTree, rest: Omit<HeaderReading, 'state'>): HeaderReading {
-  if (other || root.fields.length === 0) return { ...rest, state: 'empty' };
-  return { ...rest, state: 'read', data: textsOf(root) };
+function firstFault({ problems: [problem] }: YamlTree): ParseFailure {
+  return { message: problem?.message.split('\n', 1)[0] ?? '', offset: problem?.span.start };
+}
+
+function readTree({ root, other }: YamlTree): Pick<HeaderReading, 'state' | 'data'> {
+  if (other || root.fields.length === 0) return { state: 'empty', data: {} };
+  return { state: 'read', data: textsOf(root) };
 }
 
 function textsOf(map: FieldMap): Record<string, unknown> {

@@ -7,10 +7,17 @@ const DEEPEST = 200;
  * whoever writes them out; the programs themselves never do that at load.
  */
 export function isBounded(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
   let left = MOST_VALUES;
   const walk = (inner: unknown, depth: number): boolean => {
     if (typeof inner !== 'object' || inner === null) return true;
     return depth < DEEPEST && Object.values(inner).every((child) => --left > 0 && walk(child, depth + 1));
   };
   return walk(value, 0);
+}
+
+/** The same keys, with nothing in place of values that cannot be walked to their end. */
+export function boundedValues(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const endless = Object.keys(data).filter((key) => !isBounded(data[key]));
+  return endless.length === 0 ? data : { ...data, ...Object.fromEntries(endless.map((key) => [key, null])) };
 }

@@ -105,7 +105,7 @@ function loadTemplate({ text, name }: LoadInput, kind: KindSpec): Loaded {
   const keys: ClaudeData = {
     ...(hooks.broken ? others : { ...taken.keys, ...pick(data, 'hooks') }),
     ...(Object.hasOwn(data, INVOCABLE_KEY) ? invocable : {}),
-    description: descriptionOf(data.description) ?? firstLine(body),
+    description: descriptionOf(data.description) ?? firstLine(body()),
   };
   const disallowed = DENIAL_KEYS.map((key) => data[key]).find(
     (value) => value !== undefined && value !== null,

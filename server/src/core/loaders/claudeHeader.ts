@@ -1,18 +1,20 @@
 import { afterBom } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { span } from '../syntax/span.ts';
-import { isBounded } from './bounded.ts';
+import { boundedValues } from './bounded.ts';
 import type { YamlReading } from './claudeYaml.ts';
 import { readClaudeYaml } from './claudeYaml.ts';
+import { lateFailure } from './lateFailure.ts';
 import type { HeaderReading } from './types.ts';
 
 /** A header as Claude Code reads it, and the text that is left as the body. */
 export interface ClaudeText {
   readonly header: HeaderReading;
-  readonly body: string;
+  readonly body: () => string;
 }
 
 const NOTHING = { data: {}, failure: undefined, repaired: [] } as const;
+const NONE: HeaderReading = { ...NOTHING, state: 'none' };
 
 /** Three dashes and nothing else on the first line; blank lines after it do not count. */
 const OPENING = /---\s*\n/y;
@@ -28,9 +30,11 @@ export function readClaudeText(text: string): ClaudeText {
   const opening = OPENING.exec(text);
   const contentStart = start + (opening?.[0].length ?? 0);
   const close = opening ? text.indexOf(CLOSING, contentStart) : -1;
-  if (close < 0) return { header: { ...NOTHING, state: 'none' }, body: text.slice(start) };
-  const content = text.slice(contentStart, close);
-  return { header: readBlock(content, contentStart), body: bodyAfter(text, close + CLOSING.length) };
+  if (close < 0) return { header: NONE, body: () => text.slice(start) };
+  return {
+    header: readBlock(text, span(contentStart, close)),
+    body: () => bodyAfter(text, close + CLOSING.length),
+  };
 }
 
 /** What follows the dashes, without the blanks before the first line break and those after it. */
@@ -38,19 +42,27 @@ function bodyAfter(text: string, end: number): string {
   return text.slice(end).replace(/^\s*\n?/, '');
 }
 
-function readBlock(content: string, base: number): HeaderReading {
-  const first = readClaudeYaml(content);
+function readBlock(text: string, content: Span): HeaderReading {
+  const first = readClaudeYaml(text, content);
   if (first.kind === 'read') return headerOf(first);
-  const failure = { message: first.message, offset: base + first.offset };
-  const repair = repairBlock(content, base);
-  const second = readClaudeYaml(repair.text);
-  if (second.kind === 'failed') return { ...NOTHING, state: 'dropped', failure };
-  return { ...headerOf(second), state: 'repaired', failure, repaired: repair.values };
+  const failure = () => {
+    const { message, offset } = first.fault();
+    return { message, offset: content.start + offset };
+  };
+  const repair = repairBlock(text.slice(content.start, content.end), content.start);
+  const second = readClaudeYaml(repair.text, span(0, repair.text.length));
+  if (second.kind === 'failed') return lateFailure(NOTHING.data, 'dropped', failure);
+  return lateFailure(headerOf(second).data, 'repaired', failure, repair.values);
 }
 
 function headerOf({ data }: Extract<YamlReading, { kind: 'read' }>): HeaderReading {
-  const known = Object.entries(data).map(([key, value]) => [key, isBounded(value) ? value : null] as const);
-  return { ...NOTHING, state: known.length === 0 ? 'empty' : 'read', data: Object.fromEntries(known) };
+  const known = boundedValues(data);
+  return { ...NOTHING, state: isEmpty(known) ? 'empty' : 'read', data: known };
+}
+
+function isEmpty(data: Readonly<Record<string, unknown>>): boolean {
+  for (const key in data) if (Object.hasOwn(data, key)) return false;
+  return true;
 }
 
 interface Repair {
@@ -88,6 +100,7 @@ function isQuoted(value: string): boolean {
 
 function isList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
-  const read = readClaudeYaml(`x: ${value}`);
+  const entry = `x: ${value}`;
+  const read = readClaudeYaml(entry, span(0, entry.length));
   return read.kind === 'read' && Object.values(read.data).every(Array.isArray);
 }

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { afterBom, splitFrontMatter } from '../syntax/frontmatter.ts';
-import { readPlainHeader } from '../syntax/plainHeader.ts';
+import { lazy } from '../syntax/lazy.ts';
+import { BROKEN, readPlainHeader } from '../syntax/plainHeader.ts';
 import type { Span } from '../syntax/span.ts';
 import { plainValues } from './plainValues.ts';
 
@@ -63,13 +64,31 @@ export function runGrayMatter(text: string): Matter {
 }
 
 /** What the library makes of a header whose lines are all plain; undefined for every other text. */
-function readPlainly(text: string): ParsedMatter | undefined {
+function readPlainly(text: string): Matter | undefined {
   const split = splitFrontMatter(text, 'line-start');
   if (!split?.close || split.language.start < split.language.end) return undefined;
   if (split.content.start > split.open.end + 2) return undefined;
   const root = readPlainHeader(text, split.content);
+  if (root === BROKEN) return lateFault(text);
   const data = root && plainValues(root);
   return data && { kind: 'parsed', data, content: contentAfter(text, split.close.end) };
+}
+
+/** A header that the library refuses for certain; it runs only for who asks why. */
+function lateFault(text: string): ThrownMatter {
+  const fault = lazy(() => {
+    const matter = runLibrary(text);
+    return matter.kind === 'thrown' ? matter : { message: '', offset: undefined };
+  });
+  return {
+    kind: 'thrown',
+    get message() {
+      return fault().message;
+    },
+    get offset() {
+      return fault().offset;
+    },
+  };
 }
 
 /** What follows the closing dashes, their line break left out. */

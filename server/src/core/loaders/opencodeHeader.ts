@@ -1,9 +1,10 @@
 import { afterBom } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { span } from '../syntax/span.ts';
-import { isBounded } from './bounded.ts';
+import { boundedValues } from './bounded.ts';
 import type { ParsedMatter, ThrownMatter } from './grayMatter.ts';
 import { runGrayMatter } from './grayMatter.ts';
+import { lateFailure } from './lateFailure.ts';
 import type { HeaderReading } from './types.ts';
 
 /** A header as OpenCode reads it, and the text that is left as the body. */
@@ -31,21 +32,22 @@ export function readHeader(text: string): HeaderAndBody {
 }
 
 function retried(text: string, whole: string, first: ThrownMatter): HeaderAndBody {
-  const failure = { message: first.message, offset: first.offset };
+  const failure = () => ({ message: first.message, offset: first.offset });
   const repair = repairHeader(text);
-  if (repair.text === text) return { header: { ...NOTHING, state: 'ignored', failure }, body: whole };
+  if (repair.text === text) return { header: lateFailure({}, 'ignored', failure), body: whole };
   const second = runGrayMatter(repair.text);
   if (second.kind !== 'parsed') {
-    return { header: { ...NOTHING, state: 'dropped', failure, repaired: repair.values }, body: '' };
+    return { header: lateFailure({}, 'dropped', failure, repair.values), body: '' };
   }
-  const header = { ...headerOf(second), state: 'repaired', failure, repaired: repair.values } as const;
-  return { header, body: second.content };
+  return {
+    header: lateFailure(headerOf(second).data, 'repaired', failure, repair.values),
+    body: second.content,
+  };
 }
 
 function headerOf(parsed: ParsedMatter): HeaderReading {
   // Spread as the program does: a list's items and a text's characters become keys `0`, `1`, …
-  const data = { ...(parsed.data as Record<string, unknown> | null | undefined) };
-  for (const [key, value] of Object.entries(data)) if (!isBounded(value)) data[key] = null;
+  const data = boundedValues({ ...(parsed.data as Record<string, unknown> | null | undefined) });
   return { ...NOTHING, state: Object.keys(data).length === 0 ? 'empty' : 'read', data };
 }
 

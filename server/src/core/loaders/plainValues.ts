@@ -42,5 +42,5 @@ function scalarValue({ text, style }: Scalar): unknown {
 }
 
 /** All that stands in numbers of any base and in times. */
-const MAY_BE_NUMBER = /^[\da-fA-FxTtZ_:.+ -]*$/;
+const MAY_BE_NUMBER = /^[\da-fA-FxoTtZ_:.+ -]*$/;
 const VERSION = /^\d+(?:\.\d+){2,}$/;

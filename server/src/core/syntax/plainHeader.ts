@@ -1,264 +1,319 @@
+import { readBlock } from './plainBlock.ts';
+import { isOdd } from './plainLetters.ts';
+import {
+  commentStart,
+  flowList,
+  foldedGap,
+  HASH,
+  isIndicator,
+  isKeyColon,
+  isQuote,
+  keyColon,
+  quotedScalar,
+  SPACE,
+  skipSpaces,
+} from './plainScalars.ts';
 import type { Span } from './span.ts';
 import { overlaps, span } from './span.ts';
 import type { Field, FieldList, FieldMap, Scalar, Value } from './tree.ts';
 
-/** One line that is not blank, without its indentation, the blanks at its end and its line break. */
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly indent: number;
-}
-
-/** What a word without quotes may not begin with here; YAML allows a few of these in some places. */
-const INDICATORS = new Set([...'-?:,[]{}#&*!|>\'"%@`=<.+\\ ']);
-
 /** Longer keys are no keys for some readers. */
 const LONGEST_KEY = 200;
 
+/** Longer headers are left to the full parsers. */
+const LONGEST_HEADER = 16 * 1024;
+
+/** That YAML refuses a header for certain: a value without quotes holds a colon that makes a key of what is before it. */
+export const BROKEN = 'broken';
+
 /**
- * The tree of a header that holds nothing but `key: value` lines, with short values, lists of such values, and maps of such
- * lines. Undefined for every other header, and wherever there is any doubt: then a full parser has to read it.
- * What is answered is what that parser would say. `opaque` as in yaml.ts.
+ * The tree of a header that holds nothing but `key: value` lines with texts, blocks of text, lists on one line, and
+ * lists and maps of such lines. Undefined for every other header, and wherever there is any doubt: then a full parser
+ * has to read it. What is answered is what that parser would say. `opaque` as in yaml.ts.
  */
 export function readPlainHeader(
   text: string,
   content: Span,
   opaque: readonly Span[] = [],
-): FieldMap | undefined {
-  if (isOdd(text, content)) return undefined;
-  const lines = linesOf(text, content);
-  if (lines[0]?.indent !== 0) return undefined;
-  const reader = new PlainReader(text, lines, opaque);
-  const root = reader.map(0);
-  return root && reader.done ? root : undefined;
+): FieldMap | typeof BROKEN | undefined {
+  const { start, end } = content;
+  if (opaque.length > 0) return readAnew(text, content, opaque);
+  if (last?.text !== text || last.start !== start || last.end !== end)
+    last = { text, start, end, read: readAnew(text, content, opaque) };
+  return last.read;
 }
 
-/** Whether there are tabs, comments, odd line breaks, or characters that YAML or a reader of it takes for no letter. */
-function isOdd(text: string, { start, end }: Span): boolean {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === HASH) {
-      if (at === start || text.charCodeAt(at - 1) <= SPACE) return true;
-    } else if (code < SPACE) {
-      if (code !== LINE_FEED && (code !== RETURN || at + 1 === end || text.charCodeAt(at + 1) !== LINE_FEED))
-        return true;
-    } else if (code > 0x7e && isOddLetter(code)) {
-      if (!isPair(code, text.charCodeAt(at + 1)) || at + 1 === end) return true;
-      at++;
+/** What was read last: the tree, the loader and the other readers of a text ask for the same, one after the other. */
+let last:
+  | {
+      readonly text: string;
+      readonly start: number;
+      readonly end: number;
+      readonly read: FieldMap | typeof BROKEN | undefined;
     }
-  }
-  return false;
+  | undefined;
+
+function readAnew(
+  text: string,
+  content: Span,
+  opaque: readonly Span[],
+): FieldMap | typeof BROKEN | undefined {
+  if (content.end - content.start > LONGEST_HEADER || isOdd(text, content)) return undefined;
+  return new PlainReader(text, content, opaque).read();
 }
 
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
-const SPACE = 0x20;
-const HASH = 0x23;
-
-/** Control characters, separators, marks of byte order, and halves of characters. */
-function isOddLetter(code: number): boolean {
-  if (code < 0xa0) return true;
-  if (code < 0x2000) return false;
-  return (
-    code === 0x2028 ||
-    code === 0x2029 ||
-    (code >= 0xd800 && code < 0xe000) ||
-    code === 0xfeff ||
-    code > 0xfffd
-  );
-}
-
-function isPair(high: number, low: number): boolean {
-  return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
-}
-
-function linesOf(text: string, { start, end }: Span): Line[] {
-  const lines: Line[] = [];
-  for (let at = start; at < end; ) {
-    const next = text.indexOf('\n', at);
-    const stop = next < 0 || next > end ? end : next;
-    let from = at;
-    let to = stop;
-    while (from < stop && text.charCodeAt(from) === 0x20) from++;
-    while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-    if (to > from) lines.push({ start: from, end: to, indent: from - at });
-    at = stop + 1;
-  }
-  return lines;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x0d;
-}
-
-/** Every method answers undefined where it is not sure. */
+/** Stands at one line, the first that is not read yet. Every method answers undefined where it is not sure. */
 class PlainReader {
   readonly #text: string;
-  readonly #lines: readonly Line[];
+  readonly #limit: number;
   readonly #opaque: readonly Span[];
-  #at = 0;
+  /** Of the line it stands at: its first and last character, blanks at its end left out. */
+  #start = 0;
+  #end = 0;
+  #indent = -1;
+  /** How many blank lines lie before it, and how far in a comment does; -1 where none does. */
+  #blanks = 0;
+  #comment = -1;
+  #done = false;
+  /** Where the next line begins. */
+  #next: number;
+  /** The end of the last line that is read. */
+  #last = 0;
   #hidden = 0;
+  #broken = false;
+  #doubtful = false;
 
-  constructor(text: string, lines: readonly Line[], opaque: readonly Span[]) {
+  constructor(text: string, { start, end }: Span, opaque: readonly Span[]) {
     this.#text = text;
-    this.#lines = lines;
+    this.#limit = end;
     this.#opaque = opaque;
+    this.#next = start;
   }
 
-  /** Whether all lines are read, and every opaque span is the value of one. */
-  get done(): boolean {
-    return this.#at === this.#lines.length && this.#hidden === this.#opaque.length;
+  read(): FieldMap | typeof BROKEN | undefined {
+    this.#seek();
+    if (this.#done || this.#indent !== 0) return undefined;
+    const root = this.#map();
+    if (this.#doubtful) return undefined;
+    if (this.#broken) return BROKEN;
+    return root && this.#done && this.#hidden === this.#opaque.length ? root : undefined;
   }
 
-  map(indent: number): FieldMap | undefined {
+  /** Goes on to the next line that says something. */
+  #seek(): void {
+    const text = this.#text;
+    this.#blanks = 0;
+    this.#comment = -1;
+    while (this.#next < this.#limit) {
+      const from = this.#next;
+      const found = text.indexOf('\n', from);
+      const stop = found < 0 || found > this.#limit ? this.#limit : found;
+      const start = Math.min(skipSpaces(text, from), stop);
+      let end = stop;
+      while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+      this.#next = stop + 1;
+      if (end === start) this.#blanks++;
+      else if (text.charCodeAt(start) === HASH) this.#noteComment(start - from);
+      else {
+        this.#standAt(start, end, start - from);
+        return;
+      }
+    }
+    this.#done = true;
+    this.#standAt(0, 0, -1);
+  }
+
+  #standAt(start: number, end: number, indent: number): void {
+    this.#start = start;
+    this.#end = end;
+    this.#indent = indent;
+    if (this.#comment >= 0 && this.#comment !== Math.max(indent, 0)) this.#doubtful = true;
+  }
+
+  /** Comments that stand elsewhere than the line below them may count to what is before them. */
+  #noteComment(indent: number): void {
+    if (this.#comment >= 0 && this.#comment !== indent) this.#doubtful = true;
+    this.#comment = indent;
+  }
+
+  /** Leaves the line behind. */
+  #pass(): void {
+    this.#last = this.#end;
+    this.#seek();
+  }
+
+  #map(): FieldMap | undefined {
+    const start = this.#start;
+    const indent = this.#indent;
     const fields: Field[] = [];
-    for (let line = this.#lines[this.#at]; line && line.indent >= indent; line = this.#lines[this.#at]) {
-      const field = line.indent === indent ? this.#field(line) : undefined;
+    do {
+      const field = this.#field(indent);
       if (!field) return undefined;
       fields.push(field);
-    }
-    const first = fields[0]?.span.start;
-    if (first === undefined) return undefined;
-    const last = this.#lines[this.#at - 1]?.end ?? first;
-    return { kind: 'map', span: span(first, last), fields, flow: false };
+    } while (this.#indent === indent);
+    if (this.#indent > indent) return undefined;
+    return { kind: 'map', span: span(start, this.#last), fields, flow: false };
   }
 
-  #field(line: Line): Field | undefined {
-    const key = this.#key(line);
+  #field(indent: number): Field | undefined {
+    const key = this.#key();
     if (!key) return undefined;
-    const colon = key.span.end;
-    this.#at++;
-    if (colon + 1 < line.end) {
-      const value = this.#withMore(this.#inline(this.#skipBlanks(colon + 1), line.end), line.indent);
-      return value && { key, value, span: span(key.span.start, value.span.end) };
-    }
-    const next = this.#lines[this.#at];
-    const nothing = !next || next.indent < line.indent + (this.#isItem(next) ? 0 : 1);
-    if (nothing) return { key, value: undefined, span: key.span };
-    const value = this.#isItem(next) ? this.#list(next.indent) : this.map(next.indent);
-    return value && { key, value, span: span(key.span.start, value.span.end) };
+    const at = skipSpaces(this.#text, key.span.end + 1);
+    const beside = at < this.#end && this.#text.charCodeAt(at) !== HASH;
+    const value = beside ? this.#value(at, indent) : this.#below(indent);
+    if (value === undefined) return undefined;
+    if (value === NOTHING) return { key, value: undefined, span: key.span };
+    return { key, value, span: span(key.span.start, value.span.end) };
   }
 
-  /** The value with the lines that go on with it: further in than its key, and without a blank line between. */
-  #withMore(value: Value | undefined, indent: number): Value | undefined {
-    const more: string[] = [];
-    let end = value?.span.end ?? 0;
-    for (let line = this.#lines[this.#at]; line && line.indent > indent; line = this.#lines[this.#at]) {
-      const last = this.#text.indexOf('\n', end) + 1;
-      const next = this.#isHidden(line) ? undefined : this.#plain(line.start, line.end);
-      if (!next || line.start - line.indent !== last) return undefined;
-      more.push(next.text);
-      end = line.end;
-      this.#at++;
+  /** What stands on the lines below a key. */
+  #below(indent: number): Value | typeof NOTHING | undefined {
+    this.#pass();
+    const isItem = this.#isItem();
+    if (this.#indent < indent + (isItem ? 0 : 1)) return this.#comment < 0 ? NOTHING : undefined;
+    if (isItem) return this.#list();
+    return this.#hasKey(this.#start) ? this.#map() : this.#value(this.#start, indent);
+  }
+
+  /** Whether a key begins at an offset of the line. */
+  #hasKey(start: number): boolean {
+    const quoted = this.#quotedWord(start);
+    if (quoted) return isKeyColon(this.#text, quoted.span.end, this.#end);
+    return keyColon(this.#text, start, this.#end) >= 0;
+  }
+
+  #quotedWord(start: number): Scalar | undefined {
+    return isQuote(this.#text.charCodeAt(start)) ? quotedScalar(this.#text, start, this.#end) : undefined;
+  }
+
+  #key(): Scalar | undefined {
+    const text = this.#text;
+    const start = this.#start;
+    const quoted = this.#quotedWord(start);
+    const colon = quoted?.span.end ?? keyColon(text, start, this.#end);
+    if (colon <= start || colon - start > LONGEST_KEY) return undefined;
+    if (quoted) return isKeyColon(text, colon, this.#end) ? quoted : undefined;
+    if (isIndicator(text.charCodeAt(start)) || text.charCodeAt(colon - 1) === SPACE) return undefined;
+    if (commentStart(text, start, colon) !== colon) return undefined;
+    return { kind: 'scalar', span: span(start, colon), text: text.slice(start, colon), style: 'plain' };
+  }
+
+  /** A value that begins on this line, with the lines that go on with it: further in than `indent`. */
+  #value(start: number, indent: number): Value | undefined {
+    if (this.#isHidden(span(start, this.#end))) return this.#hiddenValue(start, indent);
+    switch (this.#text.charAt(start)) {
+      case '"':
+      case "'":
+        return this.#quoted(start, indent);
+      case '[':
+        return this.#alone(flowList(this.#text, start, this.#end), indent);
+      case '{':
+        return this.#alone(this.#emptyMap(start), indent);
+      case '|':
+      case '>':
+        return this.#block(start, indent);
+      default:
+        return this.#plain(start, indent);
     }
-    if (more.length === 0) return value;
-    if (value?.kind !== 'scalar' || value.style !== 'plain' || this.#isHidden(value.span)) return undefined;
-    return { ...value, span: span(value.span.start, end), text: [value.text, ...more].join(' ') };
   }
 
   #isHidden(range: Span): boolean {
-    return this.#opaque.some((one) => overlaps(one, range));
+    return this.#opaque.length > 0 && this.#opaque.some((one) => overlaps(one, range));
   }
 
-  #key({ start, end }: Line): Scalar | undefined {
-    const quoted = this.#quoted(start, end);
-    if (quoted) return this.#isColon(quoted.span.end, end) ? quoted : undefined;
-    let colon = this.#text.indexOf(':', start);
-    while (colon >= 0 && colon < end && !this.#isColon(colon, end))
-      colon = this.#text.indexOf(':', colon + 1);
-    if (colon < 0 || colon >= end || colon - start > LONGEST_KEY) return undefined;
-    const key = this.#plain(start, colon);
-    return key?.span.end === colon ? key : undefined;
+  #hiddenValue(start: number, indent: number): Value | undefined {
+    const end = this.#end;
+    if (!this.#opaque.some((one) => one.start === start && one.end === end)) return undefined;
+    this.#hidden++;
+    const value = { kind: 'scalar', text: this.#text.slice(start, end), style: 'plain' } as const;
+    return this.#alone({ ...value, span: span(start, end) }, indent);
   }
 
-  #isColon(at: number, end: number): boolean {
-    return at < end && this.#text[at] === ':' && (at + 1 === end || this.#text[at + 1] === ' ');
+  #emptyMap(start: number): FieldMap | undefined {
+    const whole = span(start, start + 2);
+    return this.#text.startsWith('{}', start)
+      ? { kind: 'map', span: whole, fields: [], flow: true }
+      : undefined;
   }
 
-  /** A value from its first character to the end of its line. */
-  #inline(start: number, end: number): Value | undefined {
-    const whole = span(start, end);
-    if (this.#isHidden(whole)) {
-      if (!this.#opaque.some((one) => one.start === start && one.end === end)) return undefined;
-      this.#hidden++;
-      return { kind: 'scalar', span: whole, text: this.#text.slice(start, end), style: 'plain' };
+  /** The value, if nothing but a comment follows it, and no line goes on with it. */
+  #alone<V extends Value>(value: V | undefined, indent: number): V | undefined {
+    if (!value || commentStart(this.#text, value.span.end, this.#end) !== value.span.end) return undefined;
+    this.#pass();
+    return this.#indent > indent ? undefined : value;
+  }
+
+  /** A text in quotes; lines that it goes on with must be further in, too. */
+  #quoted(start: number, indent: number): Scalar | undefined {
+    const value = quotedScalar(this.#text, start, this.#limit);
+    while (value && value.span.end > this.#end) {
+      this.#pass();
+      if (this.#indent <= indent || this.#comment >= 0) return undefined;
     }
-    if (end - start === 2 && this.#text.startsWith('[]', start))
-      return { kind: 'list', span: whole, items: [], flow: true };
-    if (end - start === 2 && this.#text.startsWith('{}', start))
-      return { kind: 'map', span: whole, fields: [], flow: true };
-    if (this.#text[start] === '[') return this.#flowList(start, end);
-    const value = this.#quoted(start, end) ?? this.#plain(start, end);
-    return value?.span.end === end ? value : undefined;
+    return this.#alone(value, indent);
   }
 
-  /** A word in quotes without escapes; what follows it is left to the caller. */
-  #quoted(start: number, end: number): Scalar | undefined {
-    const quote = this.#text[start];
-    if (quote !== '"' && quote !== "'") return undefined;
-    const close = this.#text.indexOf(quote, start + 1);
-    if (close < 0 || close >= end || (quote === "'" && this.#text[close + 1] === "'")) return undefined;
-    const inner = this.#text.slice(start + 1, close);
-    if (inner.includes('\\')) return undefined;
-    const style = quote === '"' ? 'double' : 'single';
-    return { kind: 'scalar', span: span(start, close + 1), text: inner, style };
-  }
-
-  #plain(start: number, end: number): Scalar | undefined {
-    if (start >= end || INDICATORS.has(this.#text.charAt(start))) return undefined;
-    if (this.#text[end - 1] === ' ' || this.#text[end - 1] === ':') return undefined;
-    const written = this.#text.slice(start, end);
-    if (written.includes(': ')) return undefined;
+  #plain(start: number, indent: number): Scalar | undefined {
+    const text = this.#text;
+    if (isIndicator(text.charCodeAt(start))) return undefined;
+    let end = commentStart(text, start, this.#end);
+    if (keyColon(text, start, end) >= 0) {
+      this.#broken = true;
+      return undefined;
+    }
+    let written = text.slice(start, end);
+    for (let whole = end === this.#end; ; whole = end === this.#end) {
+      this.#pass();
+      if (this.#indent <= indent) break;
+      end = commentStart(text, this.#start, this.#end);
+      if (!whole || this.#comment >= 0 || keyColon(text, this.#start, end) >= 0) return undefined;
+      written += foldedGap(this.#blanks) + text.slice(this.#start, end);
+    }
     return { kind: 'scalar', span: span(start, end), text: written, style: 'plain' };
   }
 
-  #flowList(start: number, end: number): FieldList | undefined {
-    if (this.#text[end - 1] !== ']') return undefined;
-    const items: Scalar[] = [];
-    for (let at = start + 1; at < end; ) {
-      const from = this.#skipBlanks(at);
-      const item = this.#quoted(from, end) ?? this.#flowWord(from, end);
-      if (!item) return undefined;
-      items.push(item);
-      const after = this.#skipBlanks(item.span.end);
-      if (after === end - 1) return { kind: 'list', span: span(start, end), items, flow: true };
-      if (this.#text[after] !== ',') return undefined;
-      at = after + 1;
-    }
-    return undefined;
+  #block(start: number, indent: number): Scalar | undefined {
+    const mark = this.#text.slice(start, this.#end);
+    const block = readBlock(this.#text, { mark, from: this.#next, limit: this.#limit, indent });
+    if (!block) return undefined;
+    this.#last = block.end < 0 ? this.#end : block.end;
+    this.#next = block.next;
+    this.#seek();
+    return { kind: 'scalar', span: span(start, this.#last), text: block.text, style: 'block' };
   }
 
-  #flowWord(start: number, end: number): Scalar | undefined {
-    let stop = start;
-    while (stop < end - 1 && this.#text[stop] !== ',') stop++;
-    while (stop > start && this.#text[stop - 1] === ' ') stop--;
-    const word = this.#plain(start, stop);
-    return word && !/[:[\]{}"'#]/.test(word.text) ? word : undefined;
+  #isItem(): boolean {
+    return this.#text.startsWith('- ', this.#start) && this.#start + 1 < this.#end && !this.#done;
   }
 
-  #isItem({ start, end }: Line): boolean {
-    return this.#text[start] === '-' && start + 1 < end && this.#text[start + 1] === ' ';
-  }
-
-  #list(indent: number): FieldList | undefined {
+  #list(): FieldList | undefined {
+    const start = this.#start;
+    const indent = this.#indent;
     const items: Value[] = [];
-    const first = this.#lines[this.#at];
-    let end = first?.end ?? 0;
-    for (let line = first; line && line.indent >= indent; line = this.#lines[this.#at]) {
-      if (line.indent > indent) return undefined;
-      if (!this.#isItem(line)) break;
-      const item = this.#inline(this.#skipBlanks(line.start + 1), line.end);
+    while (this.#indent === indent && this.#isItem()) {
+      const item = this.#item(indent);
       if (!item) return undefined;
       items.push(item);
-      end = line.end;
-      this.#at++;
     }
-    return first && { kind: 'list', span: span(first.start, end), items, flow: false };
+    return this.#indent > indent
+      ? undefined
+      : { kind: 'list', span: span(start, this.#last), items, flow: false };
   }
 
-  #skipBlanks(at: number): number {
-    let to = at;
-    while (this.#text.charCodeAt(to) === 0x20) to++;
-    return to;
+  /** A value behind a dash, or a map whose first key stands there. */
+  #item(indent: number): Value | undefined {
+    const start = skipSpaces(this.#text, this.#start + 1);
+    const lineStart = this.#start - this.#indent;
+    if (!this.#hasKey(start) || this.#isHidden(span(start, this.#end))) return this.#value(start, indent);
+    this.#start = start;
+    this.#indent = start - lineStart;
+    return this.#map();
   }
+}
+
+/** A key without a value. */
+const NOTHING = 'nothing';
+
+function isBlank(code: number): boolean {
+  return code === SPACE || code === 0x0d;
 }

@@ -1,6 +1,6 @@
 import type { Document, Node, Pair } from 'yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
-import { readPlainHeader } from './plainHeader.ts';
+import { BROKEN, readPlainHeader } from './plainHeader.ts';
 import type { Span } from './span.ts';
 import { overlaps, span } from './span.ts';
 import type { Field, FieldList, FieldMap, Scalar, ScalarStyle, Value, YamlProblem } from './tree.ts';
@@ -35,8 +35,10 @@ let last:
   | undefined;
 
 function parseAnew(text: string, content: Span, opaque: readonly Span[]): YamlTree {
-  const plain = content.end - content.start <= LIMIT ? readPlainHeader(text, content, opaque) : undefined;
-  return plain ? { root: plain, other: undefined, problems: [] } : parseFully(text, content, opaque);
+  const plain = readPlainHeader(text, content, opaque);
+  return plain && plain !== BROKEN
+    ? { root: plain, other: undefined, problems: [] }
+    : parseFully(text, content, opaque);
 }
 
 /** The same by the full parser alone. */
