@@ -4,6 +4,7 @@ import {
   MEMORY_TOOLS,
   PLAN_TOOL,
   SEARCHED_BY_SHELL,
+  SERVER_ENTRY,
 } from '../dialects/data/claude-code/resolution.ts';
 import type { ToolSpec } from '../dialects/types.ts';
 import type { ToolEntryFate } from './types.ts';
@@ -125,7 +126,7 @@ function readDenial(entries: ToolEntries): Denial {
 function fateOf(entry: string, denial: Denial, permissionMode: string | undefined): ToolEntryFate['fate'] {
   const { name } = parseEntry(entry);
   const id = builtInTool(name);
-  if (id === undefined) return /^mcp__(?!\*)/.test(name) ? 'server' : 'unknown';
+  if (id === undefined) return SERVER_ENTRY.test(name) ? 'server' : 'unknown';
   if (denial.ids.has(id)) return 'denied';
   if (id === PLAN_TOOL.id && permissionMode !== PLAN_TOOL.mode) return 'unavailable';
   return SPECS.get(id)?.inAgents === false ? 'unavailable' : 'given';

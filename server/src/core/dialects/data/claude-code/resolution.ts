@@ -6,6 +6,9 @@
 /** The tool that an agent which others start has in one permission mode alone. */
 export const PLAN_TOOL = { id: 'ExitPlanMode', mode: 'plan' } as const;
 
+/** What a list names tools of MCP servers by; a star in place of the server's name is no such entry. */
+export const SERVER_ENTRY = /^mcp__(?!\*)/;
+
 /** With `Bash` among the tools, the native builds search with the shell in place of these. */
 export const SEARCHED_BY_SHELL = { by: 'Bash', ids: ['Grep', 'Glob'] } as const;
 
