@@ -92,7 +92,7 @@ describeCorpus('fix, over every repository', ({ folder, copy }) => {
 
     const again = await cliIn(after, ['fix']);
     expect([again.code, again.out]).toEqual([0, '']);
-  });
+  }, 240_000);
 });
 
 /** The text behind the front matter. */

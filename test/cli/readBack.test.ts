@@ -200,5 +200,5 @@ describeCorpus('every format, read back, over real repositories', ({ folder }) =
 
   test('all of them', async () => {
     expect(await readBack(folder(), byReporter)).toBeGreaterThan(1000);
-  });
+  }, 240_000);
 });

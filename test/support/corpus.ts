@@ -18,30 +18,32 @@ export interface Corpus {
 /** Tests on real repositories. Where the archive is absent they are skipped, and their title says so. */
 export function describeCorpus(title: string, tests: (corpus: Corpus) => void): void {
   if (!existsSync(ARCHIVE)) {
-    describe.skip(`${title} (skipped: there is no corpus at ${ARCHIVE})`, () => tests(unpacking([])));
+    describe.skip(`${title} (skipped: there is no corpus at ${ARCHIVE})`, () =>
+      tests({ folder: () => '', copy: () => '' }));
     return;
   }
   describe(title, () => {
-    const made: string[] = [];
-    const corpus = unpacking(made);
-    let first = '';
     beforeAll(() => {
-      first = corpus.copy();
-    });
-    afterAll(() => {
-      for (const folder of made) rmSync(folder, { recursive: true, force: true });
-    });
-    tests({ ...corpus, folder: () => first });
+      shared ??= unpack();
+    }, UNPACK_MS);
+    tests({ folder: () => shared ?? '', copy: unpack });
   });
 }
 
-function unpacking(made: string[]): Corpus {
-  const copy = () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'agent-files-corpus-')));
-    made.push(folder);
-    execFileSync('tar', ['-xzf', ARCHIVE, '-C', folder]);
-    const [top = ''] = readdirSync(folder);
-    return join(folder, top);
-  };
-  return { folder: copy, copy };
+const UNPACK_MS = 120_000;
+
+/** One for all tests of a file that only read. */
+let shared: string | undefined;
+const made: string[] = [];
+
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+}, UNPACK_MS);
+
+function unpack(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'agent-files-corpus-')));
+  made.push(folder);
+  execFileSync('tar', ['-xzf', ARCHIVE, '-C', folder]);
+  const [top = ''] = readdirSync(folder);
+  return join(folder, top);
 }
