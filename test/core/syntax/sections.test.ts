@@ -4,9 +4,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fenceLines } from '../../../server/src/core/syntax/fenceLines.ts';
 import { parseBody } from '../../../server/src/core/syntax/markdown.ts';
-import { sectionsAround } from '../../../server/src/core/syntax/sections.ts';
-import { span } from '../../../server/src/core/syntax/span.ts';
+import { freeBlocks, sectionsAround } from '../../../server/src/core/syntax/sections.ts';
+import { type Span, span } from '../../../server/src/core/syntax/span.ts';
 import { describeCorpus } from '../../support/corpus.ts';
+
+/** What is read alone around the first link. */
+function sectionTexts(text: string): readonly string[] | undefined {
+  const blocks = freeBlocks(text, fenceLines(text));
+  const found = blocks && sectionsAround(text, [text.indexOf('](')], blocks);
+  return found?.map(({ start, end }) => text.slice(start, end));
+}
 
 /** What is read of parts alone, against what the tree of the whole text says. */
 function expectSameReferences(text: string): void {
@@ -19,6 +26,13 @@ function expectSameReferences(text: string): void {
     uses: whole.uses,
     at: whole.atReferences,
   });
+  // Of a long text every so many words are enough.
+  const each = Math.ceil(text.length / 500);
+  const words = [...text.matchAll(/[\w@(]+/g)]
+    .filter((_, index) => index % each === 0)
+    .map(({ index, 0: word }) => span(index, index + word.length));
+  const inCode = ({ start, end }: Span) => whole.code.some((code) => code.start <= start && end <= code.end);
+  expect(words.map((word) => alone.isCode(word))).toEqual(words.map(inCode));
 }
 
 const LINES = [
@@ -104,13 +118,12 @@ test.each([
   ['behind a block', '```\ncode\n```\n  see [a](b.md)\n', '  see [a](b.md)'],
   ['around a block in a list', '- one\n  ```\n  code\n  ```\n\n[a](b.md)\n', '[a](b.md)'],
 ])('the section of %s', (_, text, expected) => {
-  const found = sectionsAround(text, [text.indexOf('](')], fenceLines(text));
-  expect(found?.map(({ start, end }) => text.slice(start, end))).toEqual([expected]);
+  expect(sectionTexts(text)).toEqual([expected]);
 });
 
 test('what lies in a fenced block is in no section', () => {
   const text = 'one\n\n```\n\n[a](b.md)\n\n```\n';
-  expect(sectionsAround(text, [text.indexOf('](')], fenceLines(text))).toEqual([]);
+  expect(sectionTexts(text)).toEqual([]);
 });
 
 test.each([
@@ -119,7 +132,7 @@ test.each([
   ['a fence in a list that a line leaves', '- a\n  ```\nb\n  ```\n\n[a](b.md)\n'],
   ['a fence behind a list marker', '- ```\n\n[a](b.md)\n'],
 ])('%s is a doubt', (_, text) => {
-  expect(sectionsAround(text, [text.indexOf('](')], fenceLines(text))).toBeUndefined();
+  expect(sectionTexts(text)).toBeUndefined();
 });
 
 describeCorpus('the references of real files', (corpus) => {

@@ -151,7 +151,7 @@ function groups(hint: string): number | undefined {
 
 function shifted(file: AgentFile, one: Written): TextEdit[] {
   const { text } = file;
-  const isCode = file.body.code.some(({ start, end }) => start <= one.at.start && one.at.end <= end);
+  const isCode = file.body.isCode(one.at);
   if (one.number === 0 || isPrice(file, one) || (isCode && inSingleQuotes(text, one.at.start))) return [];
   return [replace(one.digits, String(one.number - 1))];
 }

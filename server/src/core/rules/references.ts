@@ -78,9 +78,7 @@ function writtenPaths(file: AgentFile): WrittenReference[] {
     .map((one) => (place === 'import' ? withoutGlue(file.text, one) : one))
     .filter(({ path }) => looksLikePath(path))
     .map((one) => ({ ...one, ...rest, fragment: withoutMarks(file.text, one.fragment) }));
-  if (place === 'import' || paths.length === 0) return paths;
-  const { code } = file.body;
-  return paths.filter(({ span }) => !code.some(({ start, end }) => start <= span.start && span.end <= end));
+  return place === 'import' ? paths : paths.filter(({ span }) => !file.body.isCode(span));
 }
 
 /** Each `#file:path`; they count from the file's folder as links do. */

@@ -76,6 +76,8 @@ export interface Body {
   readonly imports: readonly AtReference[];
   /** Fenced and indented blocks, inline code, HTML comments: no reference counts there. */
   readonly code: readonly Span[];
+  /** Whether a range lies in code, without reading the whole body to know all of it. */
+  isCode(at: Span): boolean;
   readonly nestedFences: readonly NestedFence[];
   /** What `id` and `name` of HTML elements say: `#…` reaches these as well. */
   readonly anchors: readonly string[];

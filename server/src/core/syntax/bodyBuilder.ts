@@ -81,8 +81,8 @@ export class BodyBuilder {
     this.#walkStructure(tree, this.#range.start, true);
   }
 
-  /** The same from the tree of an HTML section. Its headings are no headings elsewhere. */
-  addHtmlStructure(tree: Tree, start: number): void {
+  /** The same, but for headings and anchors, from the tree of a part: those of an HTML section are none elsewhere. */
+  addPartStructure(tree: Tree, start: number): void {
     this.#walkStructure(tree, this.#range.start + start, false);
   }
 

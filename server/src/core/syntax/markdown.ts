@@ -13,12 +13,12 @@ import type { AtReference, Body, NestedFence } from './body.ts';
 import type { BodyReferences, BodyStructure } from './bodyBuilder.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
 import { shiftedReferences, shiftedStructure } from './bodyShift.ts';
-import { type FenceLine, fenceLines } from './fenceLines.ts';
+import { fenceLines } from './fenceLines.ts';
 import { importsIn, mayImport } from './imports.ts';
 import { lazy } from './lazy.ts';
 import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
 import { blotInner, nestedFences, shiftedFence } from './nestedFences.ts';
-import { sectionsAround } from './sections.ts';
+import { freeBlocks, sectionsAround } from './sections.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -72,15 +72,20 @@ export function parseBody(text: string, range: Span, previous?: Body): Body {
     before = undefined;
     return read;
   });
+  const blocks = lazy(() => {
+    const alone = fences().length === 0 && definedLabels(written()).size === 0;
+    return alone ? freeBlocks(written(), lines()) : undefined;
+  });
+  /** The parts around offsets of the body, unless there is a tree of the whole, or what it takes to make one at once. */
+  const parts = (marks: () => readonly number[]): readonly Span[] | undefined => {
+    const known = whole.made() || before ? undefined : blocks();
+    return known && sectionsAround(written(), marks(), known);
+  };
   const references = lazy((): BodyReferences => {
-    const source = written();
-    const marks = referenceMarks(source);
+    const marks = referenceMarks(written());
     if (marks.length === 0) return NO_REFERENCES;
-    const alone =
-      whole.made() || before || fences().length > 0
-        ? undefined
-        : readAlone(text, range, source, marks, lines());
-    return alone ?? whole().references();
+    const sections = parts(() => marks);
+    return sections ? referencesOf(sections, text, range, written()) : whole().references();
   });
   const imports = lazy((): readonly AtReference[] =>
     mayImport(written()) ? importsIn(text, range, whole().tree) : [],
@@ -104,6 +109,12 @@ export function parseBody(text: string, range: Span, previous?: Body): Body {
     },
     get code() {
       return whole().structure().code;
+    },
+    isCode(at) {
+      const sections = parts(() => [at.start - range.start]);
+      if (sections?.length === 0) return true;
+      const code = sections ? codeOf(sections, text, range, written()) : whole().structure().code;
+      return code.some(({ start, end }) => start <= at.start && at.end <= end);
     },
     get nestedFences() {
       return fences().map((fence) => shiftedFence(fence, range.start));
@@ -158,7 +169,7 @@ function parse(
   const structure = lazy(() => {
     const builder = new BodyBuilder(text, range);
     builder.addStructure(tree);
-    sections(builder, (part, start) => builder.addHtmlStructure(part, start));
+    sections(builder, (part, start) => builder.addPartStructure(part, start));
     return builder.structure();
   });
   return { range, text: own, references, structure, source, tree, parser };
@@ -249,23 +260,22 @@ function referenceMarks(text: string): readonly number[] {
 const PARENTHESIS = 0x28;
 const COLON = 0x3a;
 
-/** The references of the parts around the marks, without a tree of the whole; undefined where that may not be the same. */
-function readAlone(
-  text: string,
-  range: Span,
-  source: string,
-  marks: readonly number[],
-  lines: readonly FenceLine[],
-): BodyReferences | undefined {
-  if (definedLabels(source).size > 0) return undefined;
-  const sections = sectionsAround(source, marks, lines);
-  if (!sections) return undefined;
+/** The references in parts of a body, each read without what stands around it. `source`: the body with plain breaks. */
+function referencesOf(sections: readonly Span[], text: string, range: Span, source: string): BodyReferences {
   const builder = new BodyBuilder(text, range);
-  for (const { start, end } of sections) {
-    const part = limitNesting(source.slice(start, end));
-    builder.addPartReferences(WITHOUT_LABELS.parse(part), start);
-  }
-  for (const { start, end } of builder.htmlBlocks)
-    builder.addPartReferences(WITHOUT_HTML.parse(limitNesting(source.slice(start, end))), start);
+  const read = (parser: MarkdownParser, { start, end }: Span) =>
+    builder.addPartReferences(parser.parse(limitNesting(source.slice(start, end))), start);
+  for (const section of sections) read(WITHOUT_LABELS, section);
+  for (const block of builder.htmlBlocks) read(WITHOUT_HTML, block);
   return builder.references();
+}
+
+/** The code in parts of a body. */
+function codeOf(sections: readonly Span[], text: string, range: Span, source: string): readonly Span[] {
+  const builder = new BodyBuilder(text, range);
+  const read = (parser: MarkdownParser, { start, end }: Span) =>
+    builder.addPartStructure(parser.parse(limitNesting(source.slice(start, end))), start);
+  for (const section of sections) read(WITHOUT_LABELS, section);
+  for (const block of builder.htmlBlocks) read(WITHOUT_HTML, block);
+  return builder.structure().code;
 }

@@ -3,20 +3,25 @@ import type { Span } from './span.ts';
 import { span } from './span.ts';
 
 /**
+ * The fenced blocks of a Markdown text that lie in no list or quote: all that goes on behind a blank line which a line
+ * without indentation follows. Undefined where that is in doubt, or where there is HTML of the kinds that go on as well.
+ * The text has plain line breaks; `fences` are all its fence lines.
+ */
+export function freeBlocks(text: string, fences: readonly FenceLine[]): readonly Span[] | undefined {
+  const blocks = fencedBlocks(text, fences);
+  return blocks && !hasLongHtml(text, blocks) ? blocks : undefined;
+}
+
+/**
  * The parts of a Markdown text that hold the offsets in `marks`, in order, none in another: each can be parsed without
- * what stands around it and gives the same tree. Marks within fenced blocks are in none. Undefined where that is in
- * doubt. The text has plain line breaks and defines no labels; `fences` are all its fence lines.
- *
- * A line without indentation behind a blank one ends every list, quote and paragraph. What may go on behind it are a
- * fenced block and a section of HTML of the kinds that no blank line ends: the former are told here, the latter are a doubt.
+ * what stands around it and gives the same tree, if the text defines no labels. Marks within the text's free blocks are
+ * in none. A line without indentation behind a blank one ends every list, quote and paragraph: there a part may begin.
  */
 export function sectionsAround(
   text: string,
   marks: readonly number[],
-  fences: readonly FenceLine[],
-): readonly Span[] | undefined {
-  const blocks = fencedBlocks(text, fences);
-  if (!blocks || hasLongHtml(text, blocks)) return undefined;
+  blocks: readonly Span[],
+): readonly Span[] {
   const found: Span[] = [];
   let block = 0;
   let floor = 0;
