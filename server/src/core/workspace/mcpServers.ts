@@ -57,12 +57,17 @@ export function declaredServers(text: string, key: string): Declared[] {
     const settings = isRecord(data) ? data : {};
     return {
       name: key.text,
-      prefix: `${key.text.replace(/[^A-Za-z0-9_-]/g, '_')}_`,
+      prefix: toolPrefix(key.text),
       target: targetOf(settings),
       enabled: settings['enabled'] !== false,
       span: key.span,
     };
   });
+}
+
+/** What the tools of a server begin with: `my_server_`. */
+export function toolPrefix(server: string): string {
+  return `${server.replace(/[^A-Za-z0-9_-]/g, '_')}_`;
 }
 
 function targetOf({ command, url }: { readonly command?: unknown; readonly url?: unknown }): string {
