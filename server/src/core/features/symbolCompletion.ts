@@ -2,8 +2,9 @@ import { tool } from '../dialects/lookup.ts';
 import type { FieldSpec } from '../dialects/types.ts';
 import type { ItemCursor, ValueCursor } from '../syntax/cursor.ts';
 import { span } from '../syntax/span.ts';
+import { namesInHeader, ownServers } from '../web/headerNames.ts';
 import type { NamedKind, WebSymbol } from '../web/types.ts';
-import { escapeMarkdown } from './markdownText.ts';
+import { escapeMarkdown, inlineCode } from './markdownText.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
 import type { Word } from './words.ts';
 import { inPlaceOf, offsetOf, wordAt } from './words.ts';
@@ -42,6 +43,23 @@ export function specifierNames(
     ...shown(symbol),
     edit: { span: at, newText: symbol.name },
     filterText: symbol.name,
+  }));
+}
+
+/** MCP servers as a list of tools names all of theirs: those of the header, then those of the files in sight. */
+export function serverNames(context: FeatureContext): Omit<Unranked, 'edit'>[] {
+  const { file } = context;
+  const { serverForm } = file.reading.dialect;
+  if (serverForm === undefined) return [];
+  const written = namesInHeader(file).filter(({ is, scalar }) => is === 'server' && scalar);
+  const own = [...ownServers(file).map(({ text }) => text), ...written.map(({ name }) => name)];
+  const found = new Map<string, string | undefined>(own.map((name) => [name, undefined]));
+  for (const { name, description } of inSight(context, 'server')) found.set(name, description);
+  return [...found].map(([name, description]) => ({
+    label: serverForm.replace(/server$/, () => name),
+    kind: 'tool',
+    detail: `every tool of the MCP server ${name}`,
+    ...(description === undefined ? {} : { documentation: inlineCode(description) }),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { ItemCursor, ValueCursor } from '../syntax/cursor.ts';
 import { factText, toolText } from './factText.ts';
 import { inlineCode } from './markdownText.ts';
 import { once } from './once.ts';
-import { specifierNames } from './symbolCompletion.ts';
+import { serverNames, specifierNames } from './symbolCompletion.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
 import { inPlaceOf, offsetOf, wordAt } from './words.ts';
 import { writtenTarget } from './writtenTarget.ts';
@@ -27,7 +27,8 @@ export function toolListCompletion(
     (one) => !word.others.includes(one.id) && isRead(one, target),
   );
   const forms = field.access || !dialect.permissionForms ? [] : rules(dialect, dialect.permissionForms);
-  return [...names.map((spec) => named(dialect, spec)), ...forms].map((shown) => ({
+  const servers = serverNames(context).filter(({ label }) => !word.others.includes(label));
+  return [...names.map((spec) => named(dialect, spec)), ...servers, ...forms].map((shown) => ({
     ...shown,
     ...inPlaceOf(file.text, cursor, word, shown.label),
   }));

@@ -43,12 +43,30 @@ function namesIn({ value }: Field, spec: FieldSpec, dialect: Dialect): HeaderNam
   );
 }
 
+/** The names of the MCP servers that a header declares for itself: those with settings below them. */
+export function ownServers({ front, reading }: AgentFile): Scalar[] {
+  return (front?.root.fields ?? []).flatMap(({ key, value }) => {
+    if (fieldSpec(reading.dialect, reading.kind.kind, [key.text])?.shape !== 'servers') return [];
+    const maps = value?.kind === 'list' ? value.items : [value];
+    return maps.flatMap((map) =>
+      map?.kind === 'map' ? map.fields.filter(isDeclared).map((field) => field.key) : [],
+    );
+  });
+}
+
+function isDeclared({ key, value }: Field): boolean {
+  return key.text !== '' && value?.kind === 'map';
+}
+
 type Word = Pick<HeaderName, 'name' | 'span' | 'scalar'>;
 
 /** The words of a value: the items of a list, the parts of a text that the program splits, or the text as it is. */
 function words(value: Value | undefined, { shape }: FieldSpec): Word[] {
   if (value?.kind === 'list') return value.items.flatMap((item) => words(item, { shape } as FieldSpec));
-  if (value?.kind === 'map') return value.fields.flatMap(({ key }) => whole(key));
+  if (value?.kind === 'map')
+    return value.fields.flatMap((field) =>
+      shape === 'servers' && isDeclared(field) ? [] : whole(field.key),
+    );
   if (value?.kind !== 'scalar' || value.style === 'alias') return [];
   const splits = shape === 'names' || shape === 'tool-list' || shape === 'servers';
   return splits && /[\s,]/.test(value.text) ? parts(value) : whole(value);

@@ -3,13 +3,14 @@ import { quoted, replace, writeScalar } from '../rules/edits.ts';
 import type { TextEdit } from '../rules/types.ts';
 import { Slugger } from '../syntax/slug.ts';
 import type { Span } from '../syntax/span.ts';
+import { toolPrefix } from '../workspace/mcpServers.ts';
 import { basename, dirname, resolvePath } from '../workspace/paths.ts';
 import type { FileView } from '../workspace/view.ts';
 import type { Move, WorkspaceChange } from './moves.ts';
 import { mendMoves } from './moves.ts';
 import type { Subject } from './subject.ts';
 import { usesOf } from './subject.ts';
-import type { WebSymbol } from './types.ts';
+import type { Edge, WebSymbol } from './types.ts';
 import type { Web } from './web.ts';
 
 /** Why nothing was renamed: one sentence for people. */
@@ -108,6 +109,14 @@ function renameSymbols(
     (move) => view.kind(move.to) && move.to.toLowerCase() !== move.from.toLowerCase(),
   );
   if (blocked) return { refused: `There is a file ${blocked.to} already.` };
+  const uses = usesOf(web, subject);
+  const pattern = uses.find(({ edge }) => edge.written.as === 'pattern');
+  if (pattern) {
+    const at = (web.text(pattern.path) ?? '').slice(pattern.edge.span.start, pattern.edge.span.end);
+    return {
+      refused: `\`${at}\` in ${pattern.path} stands for tools of ${first.name}: write their names there first.`,
+    };
+  }
   const edits = new Map<string, TextEdit[]>();
   const add = (path: string, edit: TextEdit) => edits.set(path, [...(edits.get(path) ?? []), edit]);
   for (const symbol of subject.symbols) {
@@ -115,11 +124,8 @@ function renameSymbols(
     if (!symbol.byPath)
       add(symbol.path, replace(symbol.span, written(text, symbol.span, name, symbol.at.length > 0)));
   }
-  for (const { path, edge } of usesOf(web, subject)) {
-    const text = web.text(path) ?? '';
-    const plain = edge.written.as === 'mention';
-    add(path, replace(edge.span, plain ? name : written(text, edge.span, name, edge.written.as === 'key')));
-  }
+  for (const { path, edge } of uses)
+    add(path, replace(edge.span, asWritten(web.text(path) ?? '', edge, name)));
   for (const [path, found] of mendMoves(web, view, moves)) for (const edit of found) add(path, edit);
   return { edits, moves };
 }
@@ -142,6 +148,13 @@ function moveOf(symbol: WebSymbol, to: string): Move[] {
 function asPath({ dialect, fileKind }: WebSymbol, name: string): string {
   const patterns = dialectById(dialect)?.places.patterns;
   return name.split(patterns?.find((one) => one.kind === fileKind)?.separator ?? '/').join('/');
+}
+
+/** A name in the place of the one that an edge is. */
+function asWritten(text: string, edge: Edge, name: string): string {
+  const { as } = edge.written;
+  if (as === 'mention') return name;
+  return as === 'prefix' ? toolPrefix(name).slice(0, -1) : written(text, edge.span, name, as === 'key');
 }
 
 /** A name in the quotes that stand there; a plain one where it may be. */

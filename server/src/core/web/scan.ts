@@ -11,9 +11,12 @@ export function scanWords(text: string): Uint32Array {
   const found = new Set<number>();
   const split = splitFrontMatter(text, 'line-start');
   const bodyAt = split?.close ? split.close.end : afterBom(text);
-  if (split?.close) for (const [token] of text.slice(0, bodyAt).matchAll(TOKENS)) addWord(found, token);
   // Configuration files are a header as a whole.
-  else if (/^\s*[{[]/.test(text)) for (const [token] of text.matchAll(TOKENS)) addWord(found, token);
+  const header = split?.close ? text.slice(0, bodyAt) : /^\s*[{[]/.test(text) ? text : '';
+  for (const [token] of header.matchAll(TOKENS)) {
+    addWord(found, token);
+    if (token.includes('_')) addBeginnings(found, token.toLowerCase());
+  }
   MARKED.lastIndex = bodyAt;
   for (let match = MARKED.exec(text); match; match = MARKED.exec(text)) {
     const word = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6];
@@ -72,4 +75,13 @@ function addWord(found: Set<number>, written: string): void {
   if (word === '') return;
   found.add(wordHash(word));
   if (whole !== word && !whole.includes('/')) found.add(wordHash(whole));
+}
+
+/** What the name of a tool may have in it for its server: `my_server` of `my_server_search` and `mcp__my_server__search`. */
+function addBeginnings(found: Set<number>, token: string): void {
+  for (const part of token.split('__')) {
+    found.add(wordHash(part));
+    for (let at = part.indexOf('_', 1); at > 0; at = part.indexOf('_', at + 1))
+      found.add(wordHash(part.slice(0, at)));
+  }
 }

@@ -1,4 +1,3 @@
-import { fieldSpec, permissionKey } from '../dialects/lookup.ts';
 import type { OpenFile } from '../index.ts';
 import type { Loaded } from '../loaders/types.ts';
 import { atPlaceOf, atReferencesOf } from '../syntax/atReferences.ts';
@@ -6,15 +5,14 @@ import type { Link } from '../syntax/body.ts';
 import { parseBody } from '../syntax/markdown.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import { fieldOf } from '../syntax/tree.ts';
-import { declaredServers, mcpServers, serverOf } from '../workspace/mcpServers.ts';
 import { basename, dirname, resolvePath } from '../workspace/paths.ts';
 import type { ReferenceForm, Resolved } from '../workspace/resolve.ts';
 import { resolveReference } from '../workspace/resolve.ts';
-import { scopeOf as scopeOfFile } from '../workspace/sources.ts';
 import type { FileView } from '../workspace/view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { namesInHeader } from './headerNames.ts';
 import { mentionsIn } from './mentions.ts';
+import { serversOf, serverTools } from './servers.ts';
 import { isDocument } from './sight.ts';
 import { slashMentions } from './slashMentions.ts';
 import type { Edge, FileSummary, NamedKind, WebSymbol } from './types.ts';
@@ -53,11 +51,11 @@ export function summarize(readers: readonly OpenFile[], workspace: Workspace): F
   const all = [owner, ...owner.parts()];
   return {
     path: owner.file.path,
-    symbols: [...all.flatMap(symbolsOf), ...servers(owner)],
+    symbols: [...all.flatMap(symbolsOf), ...serversOf(owner.file)],
     edges: [
       ...all.flatMap((open) => [
         ...names(open),
-        ...serverTools(open, workspace),
+        ...serverTools(open.file, workspace),
         ...references(open, workspace),
         ...mentionsIn(open.file),
       ]),
@@ -138,27 +136,6 @@ function scopeOf({ path, reading }: OpenFile['file']): string | undefined {
   return homeFolders.some((one) => configFolder.endsWith(`/${one}`)) ? undefined : configFolder;
 }
 
-/** MCP servers that a configuration file declares. */
-function servers({ file }: OpenFile): WebSymbol[] {
-  const section = file.reading.kind.fields.find((field) => field.defines === 'server')?.key;
-  if (file.format !== 'json' || section === undefined) return [];
-  return declaredServers(file.text, section).map(({ name, span: at, target }) => ({
-    kind: 'server',
-    name,
-    dialect: file.reading.dialect.id,
-    fileKind: file.reading.kind.kind,
-    path: file.path,
-    at: [],
-    span: at,
-    entry: undefined,
-    byPath: false,
-    scope: dirname(file.path),
-    description: target === '' ? undefined : target,
-    mode: '',
-    abilities: '',
-  }));
-}
-
 function names({ file }: OpenFile): Edge[] {
   const dialect = file.reading.dialect.id;
   return namesInHeader(file).map(({ is, name, span: at, as }) => ({
@@ -167,26 +144,6 @@ function names({ file }: OpenFile): Edge[] {
     target: { is, name, dialect },
     written: { as },
   }));
-}
-
-/** Keys that mean tools of an MCP server: `github_*: false`. */
-function serverTools({ file }: OpenFile, workspace: Workspace): Edge[] {
-  const { dialect, kind } = file.reading;
-  const keys = (file.front?.root.fields ?? []).flatMap(({ key, value }) => {
-    const shape = fieldSpec(dialect, kind.kind, [key.text])?.shape;
-    const named = shape === 'tool-switches' || shape === 'permission';
-    return named && value?.kind === 'map'
-      ? value.fields.filter((one) => !permissionKey(dialect, one.key.text))
-      : [];
-  });
-  const scope = keys.length > 0 ? scopeOfFile(file) : undefined;
-  const declared = scope ? mcpServers(workspace, scope) : [];
-  return keys.flatMap(({ key }) => {
-    const server = serverOf(declared, key.text);
-    if (!server) return [];
-    const target = { is: 'server', name: server.name, dialect: dialect.id } as const;
-    return [{ span: key.span, whole: key.span, target, written: { as: 'key' } as const }];
-  });
 }
 
 function references({ file }: OpenFile, { view }: Workspace): Edge[] {

@@ -69,7 +69,9 @@ export interface Edge {
         readonly fragment: Span | undefined;
       }
     | { readonly as: 'mention' }
-    | { readonly as: 'key' | 'value' };
+    | { readonly as: 'key' | 'value' }
+    /** The server that the names of tools begin with, or a wildcard that stands for them. */
+    | { readonly as: 'prefix' | 'pattern' };
 }
 
 /** What one file says of itself and of others, as its owner reads it. */

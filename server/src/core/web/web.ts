@@ -124,7 +124,7 @@ export class Web implements NameSource {
     const last = lastPart(target.name);
     const named = (label: string) => label === target.name || lastPart(label) === last;
     const called = [...this.#around(from)]
-      .filter((path) => this.#labels.get(path)?.some(named))
+      .filter((path) => path === from || this.#labels.get(path)?.some(named))
       .flatMap((path) => this.summary(path).symbols);
     return nearest(called, target, from);
   }
@@ -155,7 +155,7 @@ export class Web implements NameSource {
   /** Every mention of something that has a name. */
   usesOf(symbol: WebSymbol): Use[] {
     const { scope } = symbol;
-    const files = this.candidates(symbol.name).filter((path) => scope === undefined || isWithin(scope, path));
+    const files = this.#mayName(symbol).filter((path) => scope === undefined || isWithin(scope, path));
     return files.flatMap((path) =>
       this.summary(path).edges.flatMap((edge): Use[] => {
         const { target } = edge;
@@ -166,6 +166,13 @@ export class Web implements NameSource {
         return meant ? [{ path, edge }] : [];
       }),
     );
+  }
+
+  /** Names of tools begin with that of their server, in letters that such names may have. */
+  #mayName({ kind, name }: WebSymbol): string[] {
+    const [word = ''] = kind === 'server' ? (/^[\p{L}\p{N}-]+/u.exec(name) ?? []) : [];
+    const found = this.candidates(name);
+    return word === '' || word === name ? found : [...new Set([...found, ...this.candidates(word)])];
   }
 
   /** Every reference to a file, those to a heading in it included. */
