@@ -13,6 +13,7 @@ import { changedFiles } from './changed.ts';
 import { Checker } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 import { rulePages } from './pages.ts';
+import { Progress } from './progress.ts';
 import { CONFIG_OPTIONS, projectSettings, viewOf } from './project.ts';
 import { githubReporter } from './reporters/github.ts';
 import { jsonReporter } from './reporters/json.ts';
@@ -86,7 +87,9 @@ export const CHECK_OPTIONS: OptionSpecs = {
 };
 
 /** Writes what is wrong with the files that are given, as it is found. */
-export async function runCheck(words: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCheck(words: readonly string[], given: Io): Promise<ExitCode> {
+  const progress = new Progress(given);
+  const { io } = progress;
   const { options, paths } = readArguments(words, CHECK_OPTIONS);
   const most = maxWarnings(options['max-warnings'] as string | undefined);
   const view = viewOf(io.cwd);
@@ -105,11 +108,13 @@ export async function runCheck(words: readonly string[], io: Io): Promise<ExitCo
   });
   const found = options['stdin']
     ? await fromInput(checker, options['stdin-filename'] as string | undefined, paths, io)
-    : checkAll(
-        checker,
-        options['changed'] === undefined
-          ? targets(paths, checker.view, (path, message) => io.err(`${checker.name(path)}: ${message}\n`))
-          : changedTargets(checker, paths, textOf(options['changed']), io.cwd),
+    : progress.over(
+        checkAll(
+          checker,
+          options['changed'] === undefined
+            ? targets(paths, checker.view, (path, message) => io.err(`${checker.name(path)}: ${message}\n`))
+            : changedTargets(checker, paths, textOf(options['changed']), io.cwd),
+        ),
       );
   if (options['write-baseline'] === true) {
     const written = writeBaseline(io.cwd, found);

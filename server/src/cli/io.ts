@@ -8,6 +8,8 @@ export interface Io {
   readonly input: () => Promise<string>;
   /** Aborted when the user ends the program. */
   readonly ended: AbortSignal;
+  /** Where `err` is a terminal: what may be drawn there and erased again. */
+  readonly terminal?: { readonly columns: number; readonly write: (text: string) => void } | undefined;
   /** Whether colours may be used on `out`. */
   readonly color: boolean;
 }

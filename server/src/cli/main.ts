@@ -8,6 +8,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = error.code === 'EPIPE' ? 0 : 2;
 });
 
+const { columns, isTTY } = process.stderr;
+const terminal =
+  isTTY && process.env['TERM'] !== 'dumb'
+    ? { columns, write: (text: string) => void process.stderr.write(text) }
+    : undefined;
+
 const ended = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -24,6 +30,7 @@ const code = run(process.argv.slice(2), {
   ended: ended.signal,
   cwd: process.cwd(),
   color,
+  terminal,
 });
 // Set, not exited with: what is still on its way to a pipe would be lost.
 code.then((exit) => {
