@@ -93,4 +93,33 @@ describe('distance', () => {
       }),
     );
   });
+
+  it('is what the table of all parts gives, and gives up only where the limit is reached', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcé-'), maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, fc.constantFrom(0, 0.5, 1, 1.75, 2, 3, 4), (a, b, limit) => {
+        const whole = byTable(a, b);
+        expect(distance(a, b)).toBe(whole);
+        const upTo = distance(a, b, limit);
+        expect(upTo < limit ? upTo : limit).toBe(Math.min(whole, limit));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
+
+/** The distances of all beginnings of both words, written out. */
+function byTable(a: string, b: string): number {
+  const table = new Map<string, number>();
+  const of = (i: number, j: number) => table.get(`${i} ${j}`) ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= a.length; i++) {
+    for (let j = 0; j <= b.length; j++) {
+      const changed = of(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = swaps ? of(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      const least = Math.min(of(i - 1, j) + 1, of(i, j - 1) + 1, changed, swapped);
+      table.set(`${i} ${j}`, i === 0 && j === 0 ? 0 : least);
+    }
+  }
+  return of(a.length, b.length);
+}

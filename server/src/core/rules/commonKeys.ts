@@ -1,5 +1,5 @@
 import { foreignKey } from '../dialects/lookup.ts';
-import type { ForeignKey } from '../dialects/types.ts';
+import type { Dialect, KindSpec } from '../dialects/types.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
@@ -17,9 +17,7 @@ export function describeUncommon(context: RuleContext, field: Field): Omit<Repor
   const key = field.key.text;
   const foreign = foreignKey(dialect, kind.kind, key);
   if (foreign?.expected) return undefined;
-  const isHere = (one: ForeignKey) => one.expected && (one.kinds?.includes(kind.kind) ?? true);
-  const known = [...kind.fields, ...dialect.foreignKeys.filter(isHere)].map((one) => one.key);
-  const meant = foreign?.use ?? nearest(key, known);
+  const meant = foreign?.use ?? nearest(key, expectedKeys(dialect, kind));
   if (meant !== undefined) {
     const taken = fieldOf(context.file.front?.root, meant) !== undefined;
     return {
@@ -34,6 +32,19 @@ export function describeUncommon(context: RuleContext, field: Field): Omit<Repor
     message: `No program is known to read ${code(key)} in a ${kind.title}. Keys of one’s own belong below ${code(home ?? '')}.`,
     fixes: home === undefined ? [] : moveBelow(context, field, home),
   };
+}
+
+const expected = new WeakMap<KindSpec, readonly string[]>();
+
+/** The keys that the table has for such files, those of other programs that may be there included. */
+function expectedKeys({ foreignKeys }: Dialect, kind: KindSpec): readonly string[] {
+  let keys = expected.get(kind);
+  if (!keys) {
+    const here = foreignKeys.filter((one) => one.expected && (one.kinds?.includes(kind.kind) ?? true));
+    keys = [...kind.fields, ...here].map((one) => one.key);
+    expected.set(kind, keys);
+  }
+  return keys;
 }
 
 function rename(field: Field, to: string): Fix {

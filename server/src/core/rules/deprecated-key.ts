@@ -1,9 +1,11 @@
-import { fieldSpec } from '../dialects/lookup.ts';
 import type { FieldSpec } from '../dialects/types.ts';
+import type { Loaded } from '../loaders/types.ts';
 import type { Field } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
+import { hasAny, keysWhere, specOf } from './keyTable.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const deprecatedKey: Rule = {
@@ -48,38 +50,47 @@ In Copilot \`mode\` of a prompt is called \`agent\` now, \`infer\` has been repl
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'command', 'skill', 'config', 'prompt'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { file, dialect, kind, loaded } = context;
-    const refused = new Set(
-      loaded.problems.filter(({ path }) => path.length === 1).map(({ path }) => path[0]),
-    );
-    if (kind.deprecated && file.front) {
-      const { use, doc } = kind.deprecated;
-      yield {
-        span: file.front.open,
-        message: `${doc} Move this file to ${code(use)}.`,
-        tags: ['deprecated'],
-      };
-    }
-    for (const field of file.front?.root.fields ?? []) {
-      const spec = fieldSpec(dialect, kind.kind, [field.key.text]);
-      // Whoever has to write the value anew is told so already.
-      if (!spec?.deprecated || refused.has(spec.key)) continue;
-      const { since, doc } = spec.deprecated;
-      yield {
-        span: field.key.span,
-        message: `${code(spec.key)} is deprecated${since ? ` since ${since}` : ''}. ${doc}`,
-        tags: ['deprecated'],
-        fixes: fixesFor(context, field, spec, spec.deprecated.use),
-      };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    const { file, kind } = context;
+    const says = kind.deprecated || hasAny(file.front?.root, deprecatedKeys(kind));
+    return says ? reports(context) : NOTHING;
   },
 };
 
+const deprecatedKeys = keysWhere((spec) => spec.deprecated !== undefined);
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { file, kind, loaded } = context;
+  if (kind.deprecated && file.front) {
+    const { use, doc } = kind.deprecated;
+    yield {
+      span: file.front.open,
+      message: `${doc} Move this file to ${code(use)}.`,
+      tags: ['deprecated'],
+    };
+  }
+  for (const field of file.front?.root.fields ?? []) {
+    const spec = deprecatedKeys(kind).get(field.key.text);
+    // Whoever has to write the value anew is told so already.
+    if (!spec?.deprecated || isRefused(loaded, spec.key)) continue;
+    const { since, doc } = spec.deprecated;
+    yield {
+      span: field.key.span,
+      message: `${code(spec.key)} is deprecated${since ? ` since ${since}` : ''}. ${doc}`,
+      tags: ['deprecated'],
+      fixes: fixesFor(context, field, spec, spec.deprecated.use),
+    };
+  }
+}
+
+function isRefused({ problems }: Loaded, key: string): boolean {
+  return problems.some(({ path }) => path.length === 1 && path[0] === key);
+}
+
 /** A new name where the value stays the same; nothing where it has to be rewritten. */
 function fixesFor(context: RuleContext, field: Field, spec: FieldSpec, use: string): Fix[] {
-  const { file, dialect, kind } = context;
-  if (fieldSpec(dialect, kind.kind, [use])?.shape !== spec.shape) return [];
+  const { file, kind } = context;
+  if (specOf(kind, use)?.shape !== spec.shape) return [];
   const taken = fieldOf(file.front?.root, use) !== undefined;
   return [
     {

@@ -1,6 +1,9 @@
 import type { FieldSpec } from '../dialects/types.ts';
+import type { Loaded } from '../loaders/types.ts';
 import { fieldOf } from '../syntax/tree.ts';
+import { keysWhere } from './keyTable.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 const LONG = 'Reviews a change. '.repeat(60);
@@ -35,23 +38,40 @@ characters of each skill. What matters should stand first.`,
   },
   needs: 'header',
   kinds: ['skill'],
-  *check(context: RuleContext): Iterable<Report> {
-    for (const spec of context.kind.fields) {
-      const { length } = spec;
-      const value = length && fieldOf(context.file.front?.root, spec.key)?.value;
-      if (!length || !value) continue;
-      const own = textLength(context, spec.key);
-      const other = length.with === undefined ? 0 : textLength(context, length.with);
-      if (own + other <= length.max) continue;
-      yield { span: value.span, message: message(spec, length, own, other) };
+  check(context: RuleContext): Iterable<Report> {
+    let found: Report[] | undefined;
+    for (const spec of limitedKeys(context.kind).values()) {
+      const report = judge(context, spec);
+      if (report) found = [...(found ?? []), report];
     }
+    return found ?? NOTHING;
   },
 };
 
-/** In characters as people count them, of the text that the program reads. */
-function textLength({ loaded }: RuleContext, key: string): number {
-  const text = loaded.keys[key];
-  return typeof text === 'string' && text.length > 0 ? [...text.trim()].length : 0;
+const limitedKeys = keysWhere((spec) => spec.length !== undefined);
+
+function judge({ file, loaded }: RuleContext, spec: FieldSpec): Report | undefined {
+  const { length } = spec;
+  if (!length) return undefined;
+  const own = textOf(loaded, spec.key);
+  const other = length.with === undefined ? '' : textOf(loaded, length.with);
+  // What is short enough in units of UTF-16 is so in characters, too.
+  if (own.length + other.length <= length.max) return undefined;
+  const value = fieldOf(file.front?.root, spec.key)?.value;
+  const [first, second] = [charactersOf(own), charactersOf(other)];
+  if (!value || first + second <= length.max) return undefined;
+  return { span: value.span, message: message(spec, length, first, second) };
+}
+
+/** The text that the program reads; empty where it is none. */
+function textOf({ keys }: Loaded, key: string): string {
+  const text = keys[key];
+  return typeof text === 'string' ? text : '';
+}
+
+/** As people count them. */
+function charactersOf(text: string): number {
+  return [...text.trim()].length;
 }
 
 function message(
@@ -61,5 +81,10 @@ function message(
   other: number,
 ): string {
   const both = other > 0 ? `${code(key)} and ${code(length.with ?? '')} have` : `${code(key)} has`;
-  return `${both} ${(own + other).toLocaleString('en')} characters. ${length.doc}`;
+  return `${both} ${thousands(own + other)} characters. ${length.doc}`;
+}
+
+/** `1,536`, as English writes it. */
+function thousands(count: number): string {
+  return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
 }

@@ -3,6 +3,7 @@ import { duplicates, hiddenDuplicates } from './duplicates.ts';
 import { removeField } from './edits.ts';
 import { KEY_KINDS } from './kinds.ts';
 import { code, headerIsLost, headerLost, refusedValues, valueRefused } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 import { checkedFix, doesNoHarm } from './verify.ts';
 
@@ -46,30 +47,36 @@ also without a message: what was written first does not count.`,
   },
   needs: 'text',
   kinds: KEY_KINDS,
-  *check(context: RuleContext): Iterable<Report> {
+  check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;
-    const lost = headerIsLost(context);
-    const refused = refusedValues(context).length > 0 && loaded.header.state === 'repaired';
-    const harmless = !lost && !refused;
-    const effect = lost
-      ? `. ${headerLost(context)}`
-      : refused
-        ? `, so the map is read as plain text: ${valueRefused(context)}`
-        : ', and only the last one counts';
-    const hidden = loaded.header.repaired.flatMap((value) => hiddenDuplicates(file.text, value));
-    for (const duplicate of [...duplicates(file.front?.root), ...hidden]) {
-      const { field, first } = duplicate;
-      const key = code(field.key.text);
-      yield {
-        span: field.key.span,
-        message: `The key ${key} is here twice${effect}. Keep one of the two.`,
-        severity: harmless ? 'warning' : 'error',
-        related: [{ span: first.key.span, message: `The first ${key}` }],
-        fixes: fixesFor(context, duplicate),
-      };
-    }
+    const found = duplicates(file.front?.root);
+    for (const value of loaded.header.repaired) found.push(...hiddenDuplicates(file.text, value));
+    return found.length > 0 ? reports(context, found) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext, found: readonly Duplicate[]): Iterable<Report> {
+  const { loaded } = context;
+  const lost = headerIsLost(context);
+  const refused = refusedValues(context).length > 0 && loaded.header.state === 'repaired';
+  const harmless = !lost && !refused;
+  const effect = lost
+    ? `. ${headerLost(context)}`
+    : refused
+      ? `, so the map is read as plain text: ${valueRefused(context)}`
+      : ', and only the last one counts';
+  for (const duplicate of found) {
+    const { field, first } = duplicate;
+    const key = code(field.key.text);
+    yield {
+      span: field.key.span,
+      message: `The key ${key} is here twice${effect}. Keep one of the two.`,
+      severity: harmless ? 'warning' : 'error',
+      related: [{ span: first.key.span, message: `The first ${key}` }],
+      fixes: fixesFor(context, duplicate),
+    };
+  }
+}
 
 /** Twice the same is one too many; where they differ only the author knows which one is meant. */
 function fixesFor(context: RuleContext, { field, first }: Duplicate): Fix[] {

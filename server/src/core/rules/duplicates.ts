@@ -11,17 +11,33 @@ export interface Duplicate {
 
 /** Every repeated key of a header, at any depth, in the order of the text. */
 export function duplicates(value: Value | undefined): Duplicate[] {
-  if (value?.kind === 'list') return value.items.flatMap((item) => duplicates(item));
-  if (value?.kind !== 'map') return [];
-  const seen = new Map<string, Field>();
-  return value.fields.flatMap((field) => {
+  const found: Duplicate[] = [];
+  collect(value, found);
+  return found;
+}
+
+function collect(value: Value | undefined, found: Duplicate[]): void {
+  if (value?.kind === 'list') for (const item of value.items) collect(item, found);
+  if (value?.kind !== 'map') return;
+  const { fields } = value;
+  const seen = fields.length > FEW ? new Map<string, Field>() : undefined;
+  let index = 0;
+  for (const field of fields) {
     const { text } = field.key;
-    const first = seen.get(text);
-    if (!first) seen.set(text, field);
+    const first = seen ? seen.get(text) : before(fields, index++, text);
+    if (!first) seen?.set(text, field);
     // Several `<<` merge several maps: that is what they are for.
-    const own: Duplicate[] = first && text !== '<<' ? [{ field, first }] : [];
-    return [...own, ...duplicates(field.value)];
-  });
+    else if (text !== '<<') found.push({ field, first });
+    if (field.value && field.value.kind !== 'scalar') collect(field.value, found);
+  }
+}
+
+/** Up to here looking through the fields before is quicker than to keep a map of them. */
+const FEW = 12;
+
+function before(fields: readonly Field[], end: number, key: string): Field | undefined {
+  for (let index = 0; index < end; index++) if (fields[index]?.key.text === key) return fields[index];
+  return undefined;
 }
 
 /** The repeated keys of a value that the program’s repair hides: `tools: {bash: true, bash: true}`. */

@@ -1,9 +1,10 @@
-import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
+import { foreignKey } from '../dialects/lookup.ts';
 import type { FieldSpec, ForeignKey } from '../dialects/types.ts';
 import type { Field } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
 import { basename, withoutExtension } from '../workspace/paths.ts';
 import { removeField, renameKey } from './edits.ts';
+import { keyNames, specOf } from './keyTable.ts';
 import { code } from './messages.ts';
 import { nearest } from './spelling.ts';
 import type { Fix, Report, RuleContext } from './types.ts';
@@ -28,9 +29,7 @@ export function describeExtra(context: RuleContext, field: Field): Omit<Report, 
       message: `${code(key)} is an event for hooks, and ${dialect.title} looks for hooks below \`hooks\` alone: it ignores these. Move them there.`,
     };
   }
-  const elsewhere = dialect.kinds.find(
-    (other) => !other.format && isOffered(fieldSpec(dialect, other.kind, [key])),
-  );
+  const elsewhere = dialect.kinds.find((other) => !other.format && isOffered(specOf(other, key)));
   if (!elsewhere) return unknownReport(context, field);
   return {
     severity: 'information',
@@ -43,10 +42,7 @@ export function describeExtra(context: RuleContext, field: Field): Omit<Report, 
 function unknownReport(context: RuleContext, field: Field): Omit<Report, 'span'> | undefined {
   const { dialect, kind, loaded, file } = context;
   const key = field.key.text;
-  const meant = nearest(
-    key,
-    kind.fields.map((spec) => spec.key),
-  );
+  const meant = nearest(key, keyNames(kind));
   const isMissed = loaded.problems.some(({ path, actual }) => path[0] === meant && actual === undefined);
   if (meant !== undefined && isMissed) return undefined;
   const ignored = `${dialect.title} does not know ${code(key)} and ignores it.`;

@@ -1,9 +1,10 @@
-import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
+import { foreignKey } from '../dialects/lookup.ts';
 import { isRead, targetOf, targetTitle } from '../dialects/targets.ts';
 import type { FieldSpec } from '../dialects/types.ts';
 import type { Field } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
+import { specOf } from './keyTable.ts';
 import { code } from './messages.ts';
 import { nearest } from './spelling.ts';
 import type { Fix, Report, RuleContext } from './types.ts';
@@ -63,7 +64,7 @@ export function describeOtherTarget(
 function isKnown({ dialect }: RuleContext, key: string): boolean {
   return (
     dialect.foreignKeys.some((one) => one.key === key) ||
-    dialect.kinds.some(({ kind }) => fieldSpec(dialect, kind, [key]) !== undefined)
+    dialect.kinds.some((kind) => specOf(kind, key) !== undefined)
   );
 }
 

@@ -1,9 +1,9 @@
 import { afterBom } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
-import { valueAt } from '../syntax/tree.ts';
 import { headerCut } from './headerCut.ts';
 import { isHeaderLine, KEY_LINE } from './headerLines.ts';
+import { keysWhere } from './keyTable.ts';
 import type { RuleContext } from './types.ts';
 
 /** What is wrong with the lines that set a header off from the text. */
@@ -141,12 +141,19 @@ function unclosed(text: string, content: Span): FenceFault {
   return { is: 'unclosed', span: span(content.start, content.start), at };
 }
 
+/** The keys that tell a header: any word may be a request option. */
+const knownKeys = keysWhere((spec) => !spec.passes);
+
 function afterClose(context: RuleContext): FenceFault | undefined {
   const { front, text } = context.file;
   if (!front?.close) return undefined;
-  const known = new Set(context.kind.fields.filter((field) => !field.passes).map((field) => field.key));
   const indent = blockIndent(context);
-  const rest = linesBelow(text, afterLine(text, lineSpan(text, front.close.end).end), known, indent);
+  const rest = linesBelow(
+    text,
+    afterLine(text, lineSpan(text, front.close.end).end),
+    knownKeys(context.kind),
+    indent,
+  );
   if (rest?.is === 'early') {
     const line = span(front.close.start, front.glued?.end ?? front.close.end);
     return { is: 'early', span: line, indent, glued: front.glued !== undefined };
@@ -165,20 +172,20 @@ function afterClose(context: RuleContext): FenceFault | undefined {
 function linesBelow(
   text: string,
   from: number,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, unknown>,
   indent: number,
 ): { readonly is: 'early' | 'second'; readonly span: Span } | undefined {
   let opened: Span | undefined;
   let goesOn = indent > 0 && lineText(text, from).search(/\S/) >= indent;
   for (const line of linesOf(text, from)) {
     if (isBlank(line)) continue;
-    if (/^---\s*$/.test(line.text)) {
+    if (line.text.startsWith('---') && /^---\s*$/.test(line.text)) {
       if (goesOn) return opened ? { is: 'second', span: opened } : { is: 'early', span: line.span };
       if (opened) return undefined;
       opened = trimSpan(text, line.span);
       continue;
     }
-    if (!isHeaderLine(line.text) || line.text.startsWith('#')) return undefined;
+    if (line.text.startsWith('#') || !isHeaderLine(line.text)) return undefined;
     goesOn ||= known.has(/^[\w$]+(?=:)/.exec(line.text)?.[0] ?? '');
   }
   return undefined;
@@ -186,8 +193,7 @@ function linesBelow(
 
 /** How far the last value is indented where it is a block of text, which the closing dashes then tore; else 0. */
 function blockIndent({ file: { front, text } }: RuleContext): number {
-  const last = front?.root.fields.at(-1);
-  const value = valueAt(front?.root, last ? [last.key.text] : []);
+  const value = front?.root.fields.at(-1)?.value;
   if (value?.kind !== 'scalar' || value.style !== 'block') return 0;
   const [, indent = ''] = /\n([ ]+)\S/.exec(text.slice(value.span.start, value.span.end)) ?? [];
   return indent.length;

@@ -3,7 +3,7 @@ import type { Span } from '../syntax/span.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
 import { parseYaml } from '../syntax/yaml.ts';
-import { isHeaderLine } from './headerLines.ts';
+import { beginsLine, isHeaderLine } from './headerLines.ts';
 import type { RuleContext } from './types.ts';
 
 /** A header that ends before its last line, at dashes inside of a value or a comment. */
@@ -25,7 +25,7 @@ export interface HeaderCut {
 export function headerCut({ file: { front, text }, dialect }: RuleContext): HeaderCut | undefined {
   if (dialect.fence !== 'anywhere' || !front?.close) return undefined;
   const { close } = front;
-  if (lineSpan(text, close.start).start === close.start) return undefined;
+  if (beginsLine(text, close.start)) return undefined;
   const meant = splitFrontMatter(text, 'line-start');
   if (!meant?.close || !isHeader(text, span(lineSpan(text, close.start).end, meant.close.start)))
     return undefined;

@@ -1,9 +1,10 @@
-import { fieldSpec } from '../dialects/lookup.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Field } from '../syntax/tree.ts';
 import { fieldAt, scalarText } from '../syntax/tree.ts';
 import { removeField } from './edits.ts';
+import { hasAny, keysWhere } from './keyTable.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const ineffectiveKey: Rule = {
@@ -48,25 +49,33 @@ of a project or a user alone.`,
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'command'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { file, dialect, kind } = context;
-    yield* misplaced(context);
-    for (const field of file.front?.root.fields ?? []) {
-      const over = fieldSpec(dialect, kind.kind, [field.key.text])?.overwritten;
-      if (!over || (over.value !== undefined && scalarText(field.value) === over.value)) continue;
-      // Entries of configuration files have no text below them.
-      if (file.format === 'json' && over.value === undefined) continue;
-      const empty = file.text.slice(file.body.span.start, file.body.span.end).trim() === '';
-      const fixes = [removal(file, field)];
-      const lost = empty && over.value === undefined;
-      yield {
-        span: field.key.span,
-        message: `${code(field.key.text)} does nothing here: in its place ${dialect.title} takes ${over.by}${lost ? ', which is empty' : ''}. ${lost ? 'Write it there.' : 'Remove it.'}`,
-        fixes: lost ? [] : fixes,
-      };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    const { file, kind, loaded } = context;
+    const says = loaded.problems.length > 0 || hasAny(file.front?.root, overwrittenKeys(kind));
+    return says ? reports(context) : NOTHING;
   },
 };
+
+const overwrittenKeys = keysWhere((spec) => spec.overwritten !== undefined);
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { file, dialect, kind } = context;
+  yield* misplaced(context);
+  for (const field of file.front?.root.fields ?? []) {
+    const over = overwrittenKeys(kind).get(field.key.text)?.overwritten;
+    if (!over || (over.value !== undefined && scalarText(field.value) === over.value)) continue;
+    // Entries of configuration files have no text below them.
+    if (file.format === 'json' && over.value === undefined) continue;
+    const empty = file.text.slice(file.body.span.start, file.body.span.end).trim() === '';
+    const fixes = [removal(file, field)];
+    const lost = empty && over.value === undefined;
+    yield {
+      span: field.key.span,
+      message: `${code(field.key.text)} does nothing here: in its place ${dialect.title} takes ${over.by}${lost ? ', which is empty' : ''}. ${lost ? 'Write it there.' : 'Remove it.'}`,
+      fixes: lost ? [] : fixes,
+    };
+  }
+}
 
 /** Keys that the program leaves to files of another place. */
 function* misplaced({ file, dialect, loaded }: RuleContext): Iterable<Report> {

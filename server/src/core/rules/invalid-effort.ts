@@ -4,7 +4,9 @@ import type { Dialect } from '../dialects/types.ts';
 import type { Scalar } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
 import { changeScalar, renameKey, replace } from './edits.ts';
+import { specOf } from './keyTable.ts';
 import { code, either } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import { inOtherCase, nearest } from './spelling.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 import type { WrittenLevel } from './writtenLevels.ts';
@@ -53,22 +55,27 @@ Claude Code puts the next lower level in the place of one that the model does no
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'claude-code:command'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { dialect, kind, loaded } = context;
-    const { model } = loaded.header.data;
-    const effort = effortFor(dialect, typeof model === 'string' ? model : undefined);
-    for (const written of writtenLevels(context)) {
-      const spec = kind.fields.find(({ key }) => key === written.top.key.text);
-      if (spec?.shape === 'effort' && !spec.passes) {
-        const lower = effort?.fallsBack ? fallenBack(context, written, effort) : undefined;
-        if (lower) yield lower;
-        continue;
-      }
-      const report = effort ? forModel(context, written, effort) : misspelled(dialect, written);
-      if (report) yield report;
-    }
+  check(context: RuleContext): Iterable<Report> {
+    const levels = writtenLevels(context);
+    return levels.length > 0 ? reports(context, levels) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext, levels: readonly WrittenLevel[]): Iterable<Report> {
+  const { dialect, kind, loaded } = context;
+  const { model } = loaded.header.data;
+  const effort = effortFor(dialect, typeof model === 'string' ? model : undefined);
+  for (const written of levels) {
+    const spec = specOf(kind, written.top.key.text);
+    if (spec?.shape === 'effort' && !spec.passes) {
+      const lower = effort?.fallsBack ? fallenBack(context, written, effort) : undefined;
+      if (lower) yield lower;
+      continue;
+    }
+    const report = effort ? forModel(context, written, effort) : misspelled(dialect, written);
+    if (report) yield report;
+  }
+}
 
 /** A program that checks levels by itself: only one that the model does not have is left to tell. */
 function fallenBack(

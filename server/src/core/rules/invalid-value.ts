@@ -1,4 +1,5 @@
 import { KEY_KINDS } from './kinds.ts';
+import { NOTHING } from './nothing.ts';
 import { optionValues } from './optionValues.ts';
 import { refusals } from './refusals.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
@@ -67,8 +68,9 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
   },
   needs: 'header',
   kinds: KEY_KINDS,
-  *check(context: RuleContext): Iterable<Report> {
-    yield* refusals(context, 'invalid-value');
-    yield* optionValues(context);
+  check(context: RuleContext): Iterable<Report> {
+    const refused = refusals(context, 'invalid-value');
+    const options = optionValues(context);
+    return refused === NOTHING ? options : [...refused, ...options];
   },
 };

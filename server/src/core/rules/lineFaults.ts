@@ -3,6 +3,7 @@ import type { Span } from '../syntax/span.ts';
 import { lineSpan, overlaps, span, trimSpan } from '../syntax/span.ts';
 import type { Scalar, Value } from '../syntax/tree.ts';
 import { insert, lineBreak, quoted, replace } from './edits.ts';
+import { beginsLine } from './headerLines.ts';
 import type { YamlFault } from './indentFaults.ts';
 import { code } from './messages.ts';
 import { wholeValue } from './repairs.ts';
@@ -170,6 +171,8 @@ function strangeBlank(text: string, line: Span): YamlFault | undefined {
 
 /** The character that a line is indented by where YAML does not take it for a blank; a tab only as the first one. */
 export function strangeIndent(text: string, offset: number): string | undefined {
+  const first = text.charCodeAt(offset);
+  if (first > 0x20 && first < 0x7f && beginsLine(text, offset)) return undefined;
   const line = lineSpan(text, offset);
   const found = INDENTED_STRANGELY.exec(text.slice(line.start, line.end));
   return found?.[1] ?? found?.[2];

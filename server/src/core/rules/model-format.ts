@@ -1,9 +1,11 @@
-import { fieldSpec, foreignModel } from '../dialects/lookup.ts';
+import { foreignModel } from '../dialects/lookup.ts';
 import type { ForeignModel } from '../dialects/types.ts';
 import type { Field, Scalar } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
+import { hasAny, keysWhere } from './keyTable.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const modelFormat: Rule = {
@@ -34,18 +36,24 @@ then fails. \`inherit\` and \`sonnet\` are words of Claude Code; in OpenCode an 
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'command', 'skill'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { file, dialect, kind, loaded } = context;
-    for (const field of file.front?.root.fields ?? []) {
-      const { value } = field;
-      if (fieldSpec(dialect, kind.kind, [field.key.text])?.shape !== 'model') continue;
-      if (value?.kind !== 'scalar' || typeof loaded.header.data[field.key.text] !== 'string') continue;
-      const word = foreignModel(dialect, value.text.trim());
-      const report = word ? wordReport(context, field, word) : partsReport(context, value);
-      if (report) yield { span: value.span, ...report };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    return hasAny(context.file.front?.root, modelKeys(context.kind)) ? reports(context) : NOTHING;
   },
 };
+
+const modelKeys = keysWhere((spec) => spec.shape === 'model');
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { file, dialect, kind, loaded } = context;
+  for (const field of file.front?.root.fields ?? []) {
+    const { value } = field;
+    if (!modelKeys(kind).has(field.key.text)) continue;
+    if (value?.kind !== 'scalar' || typeof loaded.header.data[field.key.text] !== 'string') continue;
+    const word = foreignModel(dialect, value.text.trim());
+    const report = word ? wordReport(context, field, word) : partsReport(context, value);
+    if (report) yield { span: value.span, ...report };
+  }
+}
 
 function partsReport(
   { dialect: { title } }: RuleContext,

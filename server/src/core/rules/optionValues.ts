@@ -1,7 +1,9 @@
 import type { FieldSpec } from '../dialects/types.ts';
 import type { Field, FieldMap, Scalar } from '../syntax/tree.ts';
 import { changeScalar, replace } from './edits.ts';
+import { hasAny, keysWhere, specIn } from './keyTable.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import { inOtherCase, nearest } from './spelling.ts';
 import type { Report, RuleContext, TextEdit } from './types.ts';
 
@@ -9,14 +11,22 @@ import type { Report, RuleContext, TextEdit } from './types.ts';
  * Request options whose value is a slip: a misspelled word of those that are known, a boolean or a number in quotes.
  * The program checks none of them and hands them on, so nothing else is claimed. Levels of effort have a rule of their own.
  */
-export function* optionValues(context: RuleContext): Iterable<Report> {
-  const root = context.file.front?.root;
-  if (root) yield* inMap(context, root, context.kind.fields);
+export function optionValues(context: RuleContext): Iterable<Report> {
+  const { file, kind } = context;
+  const root = file.front?.root;
+  return root && hasAny(root, optionKeys(kind)) ? inMap(context, root, kind.fields) : NOTHING;
+}
+
+const optionKeys = keysWhere(isOption);
+
+/** Whether the program hands the key on, or one below it. */
+function isOption({ passes, fields }: FieldSpec): boolean {
+  return passes !== undefined || fields?.some(isOption) === true;
 }
 
 function* inMap(context: RuleContext, map: FieldMap, specs: readonly FieldSpec[]): Iterable<Report> {
   for (const field of map.fields) {
-    const spec = specs.find((one) => one.key === field.key.text);
+    const spec = specIn(specs, field.key.text);
     if (!spec) continue;
     if (field.value?.kind === 'map' && spec.fields) yield* inMap(context, field.value, spec.fields);
     const report = spec.passes ? slip(context, spec, field) : undefined;

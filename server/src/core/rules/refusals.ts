@@ -9,12 +9,18 @@ import { hiddenDuplicates } from './duplicates.ts';
 import { insert, replace } from './edits.ts';
 import { seemingEnd } from './fences.ts';
 import { code, problemEffect, valueBreaks } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import { advise } from './refusalAdvice.ts';
 import { repairs } from './repairs.ts';
 import type { Fix, Report, RuleContext } from './types.ts';
 
 /** Everything in the header that the program refuses and that belongs to this rule, one report a value. */
-export function* refusals(context: RuleContext, rule: Advice['rule']): Iterable<Report> {
+export function refusals(context: RuleContext, rule: Advice['rule']): Iterable<Report> {
+  const { problems, breaks } = context.loaded;
+  return problems.length > 0 || breaks ? reports(context, rule) : NOTHING;
+}
+
+function* reports(context: RuleContext, rule: Advice['rule']): Iterable<Report> {
   const end = seemingEnd(context);
   const { problems, breaks } = context.loaded;
   for (const problem of breaks ? [...problems, breaks] : problems) {

@@ -29,36 +29,66 @@ export function inOtherCase(word: string, candidates: Iterable<string>): string 
   return found;
 }
 
-/** Damerau–Levenshtein distance (optimal string alignment): inserted, lost, changed and swapped letters count one. */
-export function distance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+/**
+ * Damerau–Levenshtein distance (optimal string alignment): inserted, lost, changed and swapped letters count one. Once it
+ * is sure to be `limit` or more, it goes no further and returns `limit`.
+ */
+export function distance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  let [beforeLast, last, current] = ROWS;
+  for (let column = 0; column <= b.length; column++) last[column] = column;
+  let lowestBefore = 0;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    const letter = a.charCodeAt(row - 1);
+    const before = a.charCodeAt(row - 2);
+    let lowest = row;
+    current[0] = row;
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1),
-      );
-      if (a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+      const other = b.charCodeAt(column - 1);
+      let cost = at(last, column - 1) + (letter === other ? 0 : 1);
+      cost = Math.min(cost, at(last, column) + 1, at(current, column - 1) + 1);
+      if (row > 1 && column > 1 && before === other && letter === b.charCodeAt(column - 2)) {
         cost = Math.min(cost, at(beforeLast, column - 2) + 1);
       }
-      current.push(cost);
+      current[column] = cost;
+      if (cost < lowest) lowest = cost;
     }
-    beforeLast = last;
-    last = current;
+    // All that follows comes of these two rows.
+    if (lowest >= limit && lowestBefore + 1 >= limit) return limit;
+    lowestBefore = lowest;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
   return at(last, b.length);
 }
+
+/** The rows that the distance is reckoned in, the same ones for every two words. */
+const ROWS: readonly [number[], number[], number[]] = [[], [], []];
 
 function at(row: readonly number[], column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
 function fold(word: string): string {
-  return word.toLowerCase().replace(/[-_\s]/g, '');
+  if (isFolded(word)) return word;
+  let plain = folded.get(word);
+  if (plain === undefined) {
+    plain = word.toLowerCase().replace(/[-_\s]/g, '');
+    if (folded.size >= LIMIT) folded.clear();
+    folded.set(word, plain);
+  }
+  return plain;
+}
+
+/** The same few hundred words are compared again and again. */
+const folded = new Map<string, string>();
+const LIMIT = 2000;
+
+/** Whether a word has nothing but small letters from `a` to `z`. */
+function isFolded(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if (code < 0x61 || code > 0x7a) return false;
+  }
+  return true;
 }
 
 function slipsAllowed(length: number): number {
@@ -71,5 +101,5 @@ function slipsAllowed(length: number): number {
 function slips(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) >= limit) return limit;
-  return distance(a, b) + (a[0] === b[0] ? 0 : 0.5) + (a.length === b.length ? 0 : 0.25);
+  return distance(a, b, limit) + (a[0] === b[0] ? 0 : 0.5) + (a.length === b.length ? 0 : 0.25);
 }

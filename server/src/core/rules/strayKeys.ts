@@ -1,24 +1,34 @@
-import { fieldSpec } from '../dialects/lookup.ts';
 import type { FrontMatter } from '../syntax/agentFile.ts';
 import type { Span } from '../syntax/span.ts';
+import type { Scalar } from '../syntax/tree.ts';
 import { tabsToBlanks } from './indentFaults.ts';
+import { specOf } from './keyTable.ts';
 import { characterName, strangeIndent, strangeIndents } from './lineFaults.ts';
 import { code } from './messages.ts';
 import type { Fix, Report, RuleContext, TextEdit } from './types.ts';
 import { loadedAfter } from './verify.ts';
+
+/** Whether any key may be one of those. */
+export function mayHaveStrayKeys(context: RuleContext, { root }: FrontMatter): boolean {
+  for (const { key } of root.fields) if (strayCharacter(context, key) !== undefined) return true;
+  return false;
+}
+
+/** What a key is indented by that the program does not know; undefined for all others. */
+function strayCharacter({ file, kind }: RuleContext, { text, span }: Scalar): string | undefined {
+  return specOf(kind, text) ? undefined : strangeIndent(file.text, span.start);
+}
 
 /**
  * Keys that a tab or a strange blank indents: YAML takes them for keys of the top level, a strange blank for a part of
  * their names. Where nothing is left in the map above, that is a value which the program refuses, and reported as such.
  */
 export function* strayKeys(context: RuleContext, front: FrontMatter): Iterable<Report> {
-  const { file, dialect, kind, loaded } = context;
+  const { file, loaded } = context;
   if (loaded.problems.some((problem) => problem.actual === null)) return;
   for (const { key } of front.root.fields) {
-    const isKnown = fieldSpec(dialect, kind.kind, [key.text]) !== undefined;
-    const character = strangeIndent(file.text, key.span.start);
-    if (isKnown || character === undefined) continue;
-    if (!Object.hasOwn(loaded.header.data, key.text)) continue;
+    const character = strayCharacter(context, key);
+    if (character === undefined || !Object.hasOwn(loaded.header.data, key.text)) continue;
     const remedy = remedies(file.text, front.content, character).find(({ edits }) =>
       putsRight(context, key.text, edits),
     );

@@ -1,12 +1,15 @@
 import { builtinKind, builtinMarks } from '../dialects/builtin.ts';
-import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
+import { foreignKey } from '../dialects/lookup.ts';
 import { lineSpan } from '../syntax/span.ts';
 import type { Field } from '../syntax/tree.ts';
 import { describeUncommon } from './commonKeys.ts';
 import { describeExtra } from './extraKeys.ts';
 import { describeFamilyKey, describeOtherTarget } from './familyKeys.ts';
 import { seemingEnd } from './fences.ts';
+import { beginsLine } from './headerLines.ts';
+import { specOf } from './keyTable.ts';
 import { strangeIndent } from './lineFaults.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 import { describeUnknown } from './unknownKeys.ts';
 
@@ -102,26 +105,37 @@ reported, keys that the program named in \`target\` does not read, and \`reasoni
     'style',
     'agent-skills:skill',
   ],
-  *check(context: RuleContext): Iterable<Report> {
-    const { file, dialect, kind } = context;
-    const end = seemingEnd(context);
-    for (const field of file.front?.root.fields ?? []) {
-      const key = field.key.text;
-      const spec = fieldSpec(dialect, kind.kind, [key]);
-      const other = spec && describeOtherTarget(context, field, spec);
-      // The service marks keys for another target, too.
-      const marked = builtinKind(file.reading, file.front?.root)?.marksUnknown === true;
-      if (other) yield { span: field.key.span, ...other, builtin: marked };
-      if (spec || key === '<<') continue;
-      if (field.span.start >= end || isStray(file.text, field)) continue;
-      // That stops the program, which is a finding of its own.
-      if (file.format === 'json' && foreignKey(dialect, kind.kind, key)?.refusedInConfig) continue;
-      const report = describe(context, field);
-      const builtin = builtinMarks(file.reading, file.front?.root, key);
-      if (report) yield { span: field.key.span, ...report, builtin };
+  check(context: RuleContext): Iterable<Report> {
+    const { file, kind } = context;
+    for (const { key } of file.front?.root.fields ?? []) {
+      const spec = specOf(kind, key.text);
+      if (!spec || (kind.target && spec.targets)) return reports(context);
     }
+    return NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { file, dialect, kind } = context;
+  const end = seemingEnd(context);
+  for (const field of file.front?.root.fields ?? []) {
+    const key = field.key.text;
+    const spec = specOf(kind, key);
+    const other = spec && describeOtherTarget(context, field, spec);
+    // The service marks keys for another target, too.
+    if (other) {
+      const builtin = builtinKind(file.reading, file.front?.root)?.marksUnknown === true;
+      yield { span: field.key.span, ...other, builtin };
+    }
+    if (spec || key === '<<') continue;
+    if (field.span.start >= end || isStray(file.text, field)) continue;
+    // That stops the program, which is a finding of its own.
+    if (file.format === 'json' && foreignKey(dialect, kind.kind, key)?.refusedInConfig) continue;
+    const report = describe(context, field);
+    if (report)
+      yield { span: field.key.span, ...report, builtin: builtinMarks(file.reading, file.front?.root, key) };
+  }
+}
 
 function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | undefined {
   const { kind } = context;
@@ -134,6 +148,7 @@ function describe(context: RuleContext, field: Field): Omit<Report, 'span'> | un
 
 /** Lines indented by tabs or strange blanks fall out of the map they were meant for; that is reported by itself. */
 function isStray(text: string, { key }: Field): boolean {
-  const before = text.slice(lineSpan(text, key.span.start).start, key.span.start);
-  return before.includes('\t') || strangeIndent(text, key.span.start) !== undefined;
+  const { start } = key.span;
+  if (strangeIndent(text, start) !== undefined) return true;
+  return !beginsLine(text, start) && text.slice(lineSpan(text, start).start, start).includes('\t');
 }

@@ -1,8 +1,9 @@
-import { fieldSpec, foreignKey } from '../dialects/lookup.ts';
+import { foreignKey } from '../dialects/lookup.ts';
 import type { ForeignKey, KindSpec } from '../dialects/types.ts';
 import type { Field } from '../syntax/tree.ts';
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
+import { keyNames, specOf } from './keyTable.ts';
 import { code } from './messages.ts';
 import { nearest } from './spelling.ts';
 import type { Fix, Report, RuleContext } from './types.ts';
@@ -15,7 +16,7 @@ export function describeUnknown(context: RuleContext, field: Field): Omit<Report
   const foreign = foreignKey(dialect, kind.kind, key);
   // OpenCode 2 has keys of its own shapes: a file may be written for both.
   if (foreign?.whenValueIs === 'map' && field.value?.kind === 'list') return undefined;
-  const elsewhere = dialect.kinds.find((other) => fieldSpec(dialect, other.kind, [key]));
+  const elsewhere = dialect.kinds.find((other) => specOf(other, key));
   // The program's own keys for other kinds of files are told alike, whether the table has more to say of them or not.
   const isOwn = elsewhere !== undefined && foreign?.program.startsWith(dialect.title);
   if (foreign && !foreign.whenValueIs && !isOwn) return foreignReport(context, field, foreign);
@@ -41,20 +42,17 @@ export function describeUnknown(context: RuleContext, field: Field): Omit<Report
 
 /** Whether a key of another kind of file has a value that would count there: no word of the author's own. */
 function isMeantFor(other: KindSpec, { key, value }: Field): boolean {
-  const spec = other.fields.find((one) => one.key === key.text);
+  const spec = specOf(other, key.text);
   const words = spec?.values?.map((one) => one.value);
   return value !== undefined && (!words || words.includes(scalarText(value) ?? ''));
 }
 
 /** The key that was meant; a list or a map only where the program takes one under that key. */
 function nearKey(context: RuleContext, field: Field): string | undefined {
-  const { dialect, kind } = context;
-  const meant = nearest(
-    field.key.text,
-    kind.fields.map((spec) => spec.key),
-  );
-  const spec = meant === undefined ? undefined : fieldSpec(dialect, kind.kind, [meant]);
-  const current = spec?.deprecated && fieldSpec(dialect, kind.kind, [spec.deprecated.use]);
+  const { kind } = context;
+  const meant = nearest(field.key.text, keyNames(kind));
+  const spec = meant === undefined ? undefined : specOf(kind, meant);
+  const current = spec?.deprecated && specOf(kind, spec.deprecated.use);
   const key = current && current.shape === spec?.shape ? current.key : meant;
   if (!key || !field.value || field.value.kind === 'scalar') return key;
   return keepsValues(context, [renameKey(field, key)]) ? key : undefined;

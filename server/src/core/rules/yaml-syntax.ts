@@ -8,7 +8,8 @@ import type { YamlFault } from './indentFaults.ts';
 import { HEADER_KINDS } from './kinds.ts';
 import { fullWidthColon } from './lineFaults.ts';
 import { code, headerIsLost, headerLost } from './messages.ts';
-import { strayKeys } from './strayKeys.ts';
+import { NOTHING } from './nothing.ts';
+import { mayHaveStrayKeys, strayKeys } from './strayKeys.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 import { checkedFix, doesNoHarm, helpsHeader } from './verify.ts';
 import { yamlFault } from './yamlFaults.ts';
@@ -63,24 +64,34 @@ key; a normal session shows no message.`,
   },
   needs: 'text',
   kinds: HEADER_KINDS,
-  *check(context: RuleContext): Iterable<Report> {
-    const { file, loaded } = context;
-    const { state } = loaded.header;
-    if (!file.front) return;
-    if ((state === 'read' || state === 'empty') && file.front.other && loaded.outcome !== 'not-loaded')
-      yield { ...noKeys(context, file.front), builtin: builtinKind(file.reading, undefined) !== undefined };
-    if (state === 'read' || state === 'repaired') yield* strayKeys(context, file.front);
-    if (!headerIsLost(context) || isExplained(context)) return;
-    const fault = yamlFault(file.text, file.front, knownKeys(context)) ?? failedLine(context, file.front);
-    if (!fault) return;
-    yield {
-      span: fault.span,
-      message: `${fault.says} ${headerLost(context)}. ${fault.remedy}`,
-      fixes: fixesFor(context, fault),
-      builtin: builtinSeesFault(file.reading, file.text, file.front.problems),
-    };
+  check(context: RuleContext): Iterable<Report> {
+    const { front } = context.file;
+    return front && !isSound(context, front) ? reports(context, front) : NOTHING;
   },
 };
+
+/** Whether the header is read as it stands, and has nothing but keys at the left margin. */
+function isSound(context: RuleContext, front: FrontMatter): boolean {
+  if (headerIsLost(context) || front.other) return false;
+  return !mayHaveStrayKeys(context, front);
+}
+
+function* reports(context: RuleContext, front: FrontMatter): Iterable<Report> {
+  const { file, loaded } = context;
+  const { state } = loaded.header;
+  if ((state === 'read' || state === 'empty') && front.other && loaded.outcome !== 'not-loaded')
+    yield { ...noKeys(context, front), builtin: builtinKind(file.reading, undefined) !== undefined };
+  if (state === 'read' || state === 'repaired') yield* strayKeys(context, front);
+  if (!headerIsLost(context) || isExplained(context)) return;
+  const fault = yamlFault(file.text, front, knownKeys(context)) ?? failedLine(context, front);
+  if (!fault) return;
+  yield {
+    span: fault.span,
+    message: `${fault.says} ${headerLost(context)}. ${fault.remedy}`,
+    fixes: fixesFor(context, fault),
+    builtin: builtinSeesFault(file.reading, file.text, front.problems),
+  };
+}
 
 /** Whether another rule reports why the header is lost. */
 function isExplained(context: RuleContext): boolean {
