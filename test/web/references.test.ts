@@ -64,6 +64,28 @@ describe('an agent', () => {
   });
 });
 
+test('an agent, from the calls of a tool that texts show', () => {
+  const found = references(`//- /repo/.claude/agents/tester.md
+---
+name: te$0ster
+description: Tests
+---
+Test the change.
+//- /repo/.claude/commands/ship.md
+\`\`\`
+Task(subagent_type: "tester", prompt: "Test it")
+Task(subagent_type="team:tester")
+\`\`\`
+Set **subagent_type**: \`tester\`, not other_type: tester.
+`);
+  expect(found).toEqual([
+    '/repo/.claude/agents/tester.md:2 tester',
+    '/repo/.claude/commands/ship.md:2 tester',
+    '/repo/.claude/commands/ship.md:3 tester',
+    '/repo/.claude/commands/ship.md:5 tester',
+  ]);
+});
+
 test('a file, from a link and from its own text', () => {
   const at = AGENTS.indexOf('../RULES.md') + 4;
   expect(references(`${AGENTS.slice(0, at)}$0${AGENTS.slice(at)}`)).toEqual([
