@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Kind } from '../core/dialects/types.ts';
 import { DIALECTS } from '../core/index.ts';
-import type { OptionSpecs } from './args.ts';
+import { nearest } from '../core/rules/spelling.ts';
+import type { OptionSpec, OptionSpecs } from './args.ts';
 import { readArguments, UsageError } from './args.ts';
 import { CHECK_OPTIONS, FILE_OPTIONS, runCheck } from './checkCommand.ts';
 import { explainFiles, explainJson, explainText } from './explain.ts';
@@ -71,20 +73,6 @@ export const COMMANDS: readonly Command[] = [
     run: runExplain,
   },
   {
-    name: 'rules',
-    usage: 'agent-files rules [ID…]',
-    title: 'list the rules with their severities',
-    options: RULES_OPTIONS,
-    run: runRules,
-  },
-  {
-    name: 'init',
-    usage: 'agent-files init',
-    title: 'write a configuration to begin with, and say how to run the check in CI',
-    options: INIT_OPTIONS,
-    run: runInit,
-  },
-  {
     name: 'why',
     usage: 'agent-files why PATH…',
     title: 'say which programs read a file, as what, and why; or what keeps them from it',
@@ -92,11 +80,25 @@ export const COMMANDS: readonly Command[] = [
     run: runWhy,
   },
   {
+    name: 'rules',
+    usage: 'agent-files rules [ID…]',
+    title: 'list the rules with their severities',
+    options: RULES_OPTIONS,
+    run: runRules,
+  },
+  {
     name: 'graph',
     usage: 'agent-files graph [FOLDER…]',
     title: 'say which agents, skills, commands, documents and MCP servers use each other',
     options: GRAPH_OPTIONS,
     run: runGraph,
+  },
+  {
+    name: 'init',
+    usage: 'agent-files init',
+    title: 'write a configuration to begin with, and say how to run the check in CI',
+    options: INIT_OPTIONS,
+    run: runInit,
   },
   {
     name: 'lsp',
@@ -151,15 +153,12 @@ async function runServer(words: readonly string[]): Promise<ExitCode> {
   return await startServer();
 }
 
-/** The help for one command, or for all of them. */
+/** The help for one command, or for all of them. Throws a {@link UsageError} for a command that does not exist. */
 export function help(name: string | undefined): string {
-  const command = COMMANDS.find((one) => one.name === name);
-  if (command) {
-    const rows = Object.entries(command.options).map(([flag, spec]) => [
-      `--${flag}${spec.value ? ` ${spec.value}` : ''}`,
-      spec.help,
-    ]);
-    return `${command.usage}\n\n${command.title}\n\n${columns(rows)}`;
+  if (name !== undefined) {
+    const { usage, title, options } = commandOf(name);
+    const rows = Object.entries(options).map(([flag, spec]) => [flagOf(flag, spec), helpOf(spec)]);
+    return `${usage}\n\n${wrapped(title, 0)}\n\n${columns(rows)}`;
   }
   const rows = COMMANDS.map(({ usage, title }) => [usage, title]);
   return `Checks the files that define AI coding agents as the programs that load them read them.
@@ -169,7 +168,51 @@ Exit codes: 0 no error found, 1 errors found, 2 could not run.
 `;
 }
 
+/** Throws a {@link UsageError} that says what was meant, where there is no command of that name. */
+export function commandOf(name: string): Command {
+  const found = COMMANDS.find((one) => one.name === name);
+  if (found) return found;
+  if (name.startsWith('-'))
+    throw new UsageError(
+      `${name} stands before a command: agent-files COMMAND ${name}, as in agent-files check`,
+    );
+  const known = [...COMMANDS.map((one) => one.name), 'help', '--version', '--help'];
+  const near = nearest(name, known) ?? nearest(`--${name}`, known);
+  if (near !== undefined) throw new UsageError(`unknown command ${name}: did you mean ${near}?`);
+  if (existsSync(name))
+    throw new UsageError(`unknown command ${name}: did you mean agent-files check ${name}?`);
+  throw new UsageError(`unknown command ${name}; see agent-files --help`);
+}
+
+function flagOf(flag: string, { value, optional }: OptionSpec): string {
+  if (value === undefined) return `--${flag}`;
+  return optional ? `--${flag}[${value}]` : `--${flag} ${value}`;
+}
+
+/** With the values that it takes, where they do not stand elsewhere. */
+function helpOf({ help, value = '', oneOf = [] }: OptionSpec): string {
+  const told = oneOf.every((one) => value.includes(one) || help.includes(one));
+  return told ? help : `${help}: ${oneOf.join(', ')}`;
+}
+
+/** Of a line of help, for terminals that are not wide. */
+const WIDTH = 100;
+
 function columns(rows: readonly (readonly string[])[]): string {
   const width = Math.max(...rows.map(([left = '']) => left.length));
-  return rows.map(([left = '', right = '']) => `  ${left.padEnd(width)}  ${right}\n`).join('');
+  return rows
+    .map(([left = '', right = '']) => `  ${left.padEnd(width)}  ${wrapped(right, width + 4)}\n`)
+    .join('');
+}
+
+/** The text on as many lines as it takes, all but the first indented. */
+function wrapped(text: string, indent: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && indent + line.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
 }

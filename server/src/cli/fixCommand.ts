@@ -1,9 +1,11 @@
 import { createTwoFilesPatch } from 'diff';
+import type { Kind } from '../core/dialects/types.ts';
 import { applyEdits } from '../core/rules/edits.ts';
 import { replaceFile } from '../node/replaceFile.ts';
 import type { OptionSpecs } from './args.ts';
 import { readArguments } from './args.ts';
 import { Checker } from './check.ts';
+import { FILE_OPTIONS } from './checkCommand.ts';
 import type { ExitCode, Io } from './io.ts';
 import { CONFIG_OPTIONS, projectSettings, viewOf } from './project.ts';
 import { targets } from './targets.ts';
@@ -11,6 +13,7 @@ import { targets } from './targets.ts';
 export const FIX_OPTIONS: OptionSpecs = {
   'dry-run': { type: 'boolean', help: 'write nothing; print what would change as a unified diff' },
   unsafe: { type: 'boolean', help: 'take the fixes, too, that are one answer among several' },
+  ...FILE_OPTIONS,
   ...CONFIG_OPTIONS,
 };
 
@@ -23,7 +26,14 @@ export function runFix(words: readonly string[], io: Io): ExitCode {
     none: options['no-config'] === true,
   });
   const warn = (line: string) => io.err(`${line}\n`);
-  const checker = new Checker({ cwd: io.cwd, view, settings, warn });
+  const checker = new Checker({
+    cwd: io.cwd,
+    view,
+    settings,
+    dialect: options['dialect'] as string | undefined,
+    kind: options['kind'] as Kind | undefined,
+    warn,
+  });
   const tell = (path: string, message: string) => warn(`${checker.name(path)}: ${message}`);
   const dryRun = options['dry-run'] === true;
   let files = 0;

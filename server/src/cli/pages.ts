@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { manifest, repositoryOf } from '../node/host.ts';
 import { packageFolder } from './version.ts';
 
+/** Who made the page: nothing for its readers. */
+const NOTE = /^<!--.*-->\s*/;
+
 /** The documentation of rules: the pages in the package, and their addresses where the manifest names a repository. */
 export function rulePages(): {
   readonly page: (rule: string) => string | undefined;
@@ -15,7 +18,7 @@ export function rulePages(): {
       try {
         return folder === undefined
           ? undefined
-          : readFileSync(join(folder, 'docs', 'rules', `${rule}.md`), 'utf8');
+          : readFileSync(join(folder, 'docs', 'rules', `${rule}.md`), 'utf8').replace(NOTE, '');
       } catch {
         return undefined;
       }

@@ -1,6 +1,4 @@
-import { nearest } from '../core/rules/spelling.ts';
-import { UsageError } from './args.ts';
-import { COMMANDS, help } from './commands.ts';
+import { commandOf, help } from './commands.ts';
 import type { ExitCode, Io } from './io.ts';
 import { version } from './version.ts';
 
@@ -16,17 +14,8 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
       io.out(`${version()}\n`);
       return 0;
     }
-    const command = COMMANDS.find(({ name }) => name === verb);
-    if (!command) {
-      const meant = nearest(
-        verb,
-        COMMANDS.map(({ name }) => name),
-      );
-      throw new UsageError(
-        `unknown command ${verb}${meant ? `: did you mean ${meant}?` : '; see agent-files --help'}`,
-      );
-    }
-    if (rest.includes('--help') || rest.includes('-h')) {
+    const command = commandOf(verb);
+    if (asksForHelp(rest)) {
       io.out(help(verb));
       return 0;
     }
@@ -35,4 +24,10 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
     io.err(`agent-files: ${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
+}
+
+/** Behind `--` stand paths alone. */
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
 }
