@@ -118,3 +118,80 @@ describe('names are completed where they belong', () => {
     expect(applyEdits(text, edits)).toContain(`${expected}\n---`);
   });
 });
+
+describe('agents are completed behind an `@`, also where the program only hands on what is written', () => {
+  const MENTION = 'agent · a mention, starts nothing';
+  const HEADER = '---\nname: lead\ndescription: Leads\n---\n';
+  const OTHERS = `${FILES}//- /repo/.claude/agents/docs.md
+---
+name: docs
+description: Has the name of a folder
+---
+//- /repo/.claude/agents/checker.md
+---
+name: checker
+description: Checks
+---
+//- /repo/docs/style.md
+Style.
+`;
+  const agents = (path: string, body: string) => {
+    const { service, open, cursor, text } = webOf(`//- ${path}\n${body}\n${OTHERS}`);
+    const all = service.completion(open, cursor, { linkTargets: true });
+    const found = all.filter(({ kind }) => kind === 'agent');
+    expect(all.slice(0, all.length - found.length).every(({ kind }) => kind !== 'agent')).toBe(true);
+    return {
+      shown: found.map(({ label, detail }) => [label, detail]),
+      accepted: found.map(({ edit }) => applyEdits(text, [edit]).trimEnd().split('\n').at(-1)),
+    };
+  };
+
+  test.each([
+    ['/repo/.claude/agents/lead.md', `${HEADER}Ask @$0 first.`],
+    ['/repo/.claude/agents/lead.md', `${HEADER}Ask **@$0** first.`],
+    ['/repo/.claude/commands/go.md', '---\ndescription: Goes\n---\nAsk @$0 first.'],
+    ['/repo/.claude/skills/go/SKILL.md', `${HEADER}Ask @$0 first.`],
+  ])('in %s', (path, body) => {
+    expect(agents(path, body).shown).toEqual(
+      expect.arrayContaining([
+        ['reviewer', MENTION],
+        ['checker', MENTION],
+      ]),
+    );
+  });
+
+  test('as the text that the web takes for a mention', () => {
+    const { accepted } = agents('/repo/.claude/agents/lead.md', `${HEADER}Ask @re$0 first.`);
+    expect(accepted).toContain('Ask @reviewer first.');
+  });
+
+  test('not itself, nor what a file or folder is called, nor in code, paths and addresses', () => {
+    const labels = (path: string, body: string) => agents(path, body).shown.map(([label]) => label);
+    expect(labels('/repo/.claude/agents/lead.md', `${HEADER}Ask @$0`)).not.toContain('lead');
+    expect(labels('/repo/CLAUDE.md', 'Ask @$0').sort()).toEqual(['checker', 'reviewer']);
+    for (const body of ['`@$0`', '```\n@$0', 'Ask @docs/$0', 'me@$0', '@docs/style.md#$0'])
+      expect(labels('/repo/.claude/agents/lead.md', `${HEADER}${body}`)).toEqual([]);
+  });
+
+  test('with their mode', () => {
+    const source = `//- /repo/.opencode/agent/lead.md
+---
+description: Leads
+---
+Ask @$0
+//- /repo/.opencode/agent/team/deep.md
+---
+description: Looks like a path
+---
+//- /repo/.opencode/agent/reviewer.md
+---
+mode: subagent
+---
+`;
+    const { service, open, cursor } = webOf(source);
+    const found = service.completion(open, cursor, { linkTargets: true });
+    expect(found.filter(({ kind }) => kind === 'agent').map(({ label, detail }) => [label, detail])).toEqual([
+      ['reviewer', 'subagent · a mention, starts nothing'],
+    ]);
+  });
+});

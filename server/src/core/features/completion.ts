@@ -59,5 +59,5 @@ function everything(context: FeatureContext, offset: number, options: Completion
   const hashed = hashCompletion(context, offset);
   if (hashed.length > 0) return hashed;
   const paths = completeReferences(context, offset, options);
-  return [...paths, ...mentionCompletion(context, offset, paths.length)];
+  return [...paths, ...mentionCompletion(context, offset, paths)];
 }

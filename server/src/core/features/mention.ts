@@ -1,10 +1,13 @@
 import { lineSpan, type Span, span, touches } from '../syntax/span.ts';
+import { isAtPlace } from '../syntax/writePath.ts';
+import { isMentionable } from '../web/mentions.ts';
 import { resolveReference } from '../workspace/resolve.ts';
 import { type AgentSource, scopeOf, sourcesOf } from '../workspace/sources.ts';
 import { evidenceLine, paragraphs } from './factText.ts';
 import { agentItems, agentLocations, agentText } from './headerNames.ts';
+import { escapeMarkdown } from './markdownText.ts';
 import { inCode } from './pathCompletion.ts';
-import { writtenPath } from './pathPlace.ts';
+import { type WrittenPath, writtenPath } from './pathPlace.ts';
 import type { CompletionItem, FeatureContext, Hover, Location } from './types.ts';
 
 /** An `@word` in a text where the program looks for a file of that name, and then for an agent. */
@@ -51,16 +54,47 @@ export function mentionDefinition(context: FeatureContext, offset: number): Loca
   return mention ? agentLocations(context, mention.span, mention.sources) : [];
 }
 
-/** Agents after an `@`, where the program takes a word for one. `rank` is where they begin. */
-export function mentionCompletion(context: FeatureContext, offset: number, rank: number): CompletionItem[] {
+/** Agents after an `@`, behind the files and folders that are offered there already. */
+export function mentionCompletion(
+  context: FeatureContext,
+  offset: number,
+  paths: readonly CompletionItem[],
+): CompletionItem[] {
   const { file } = context;
-  if (!file.reading.kind.references.agents) return [];
   const written = writtenPath(file, offset);
-  const scope = written?.place === 'at' && written.folder === '' ? scopeOf(file) : undefined;
-  if (!written || !scope || written.target !== undefined || inCode(file.text, file.body, offset)) return [];
-  return agentItems(context, scope).map((item, index) => ({
+  if (!written || !isAtPlace(written.place) || written.folder !== '' || written.target !== undefined)
+    return [];
+  if (inCode(file.text, file.body, offset)) return [];
+  return agentsAt(context, written, paths).map((item, index) => ({
     ...item,
     edit: { span: written.span, newText: item.label },
-    rank: rank + index,
+    rank: paths.length + index,
   }));
+}
+
+type Agent = Omit<CompletionItem, 'edit' | 'rank'>;
+
+/** Where the program takes a word for an agent all that it knows; elsewhere those that people find by such a mention. */
+function agentsAt(
+  context: FeatureContext,
+  { place }: WrittenPath,
+  paths: readonly CompletionItem[],
+): readonly Agent[] {
+  const { file, workspace } = context;
+  if (file.reading.kind.references.agents) {
+    const scope = place === 'at' ? scopeOf(file) : undefined;
+    return scope ? agentItems(context, scope) : [];
+  }
+  const taken = new Set(paths.map(({ label }) => label.replace(/\/$/, '')));
+  return (workspace.names()?.inSight('agent', file.reading.dialect.id, file.path) ?? [])
+    .filter(
+      ({ name, path, at }) =>
+        isMentionable(name) && !taken.has(name) && (path !== file.path || at.length > 0),
+    )
+    .map(({ name, mode, description }) => ({
+      label: name,
+      kind: 'agent',
+      detail: `${mode || 'agent'} · a mention, starts nothing`,
+      ...(description === undefined ? {} : { documentation: escapeMarkdown(description) }),
+    }));
 }

@@ -3,16 +3,26 @@ import { span } from '../syntax/span.ts';
 import { AGENT_CALL, eitherOf } from './patterns.ts';
 import type { Edge } from './types.ts';
 
+/** A name that may stand behind an `@`. */
+const NAME = /\p{L}[\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]+)*/u.source;
+
 /** `@reviewer` that is no mail address, path or package, and `skill` beside a name in marks. */
 const MENTION = eitherOf(
   [
-    /(?<![\w`/@.])@([\p{L}][\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]+)*)(?![\w/@]|\.\w)/u,
+    new RegExp(`(?<![\\w\`/@.])@(${NAME})(?![\\w/@]|\\.\\w)`, 'u'),
     /[`*]([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]{1,2}\s+(skill|agent|subagent|command)\b/u,
     /\b(skill|agent|subagent|command)\s+[`*]{1,2}([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]/u,
     new RegExp(`\\b${AGENT_CALL}${/([\p{L}\p{N}][\p{L}\p{N}_-]+)/u.source}`, 'u'),
   ],
   'giu',
 );
+
+const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
+
+/** Whether `@` and the name are a mention: `@team/lead` looks like a path. */
+export function isMentionable(name: string): boolean {
+  return WHOLE_NAME.test(name);
+}
 
 /**
  * Words of a body that may call an agent or a skill by its name. Whether something has that name is for the reader to
