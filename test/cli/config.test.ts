@@ -59,4 +59,14 @@ describe('agent-files.json', () => {
     expect(code).toBe(2);
     expect(err).toContain(message);
   });
+
+  test('several faults are told in the order of the file', async () => {
+    const config = '{ "rules": { "tool-cse": "off" }, "ignre": [] }';
+    const { code, out, err } = await cli({ ...FILES, 'agent-files.json': config }, ['check']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.match(/agent-files\.json:\d+:\d+/g)).toEqual([
+      'agent-files.json:1:14',
+      'agent-files.json:1:35',
+    ]);
+  });
 });

@@ -90,6 +90,16 @@ describe('progress', () => {
     expect(shown(1000, new Screen(), ['a\n\u001b.md'])[0]).toBe('1 file checked: a\u240a\u241b.md');
   });
 
+  test('a terminal that does not know its width', () => {
+    const drawn: string[] = [];
+    let time = 0;
+    const terminal = { columns: 0, write: (text: string) => void drawn.push(text) };
+    const progress = new Progress({ ...ioOn(undefined), terminal }, () => time);
+    time = 2000;
+    expect([...progress.over(files('a.md'))]).toHaveLength(1);
+    expect(drawn).toEqual(['\r\u001b[2K1 file checked: a.md', '\r\u001b[2K']);
+  });
+
   test('it gives way to what is written, on either stream', () => {
     const screen = new Screen();
     let time = 0;

@@ -7,6 +7,9 @@ const PATIENCE_MS = 1000;
 /** How long a line stays. */
 const STAYS_MS = 100;
 
+/** Of a terminal that does not know its own width. */
+const USUAL_COLUMNS = 80;
+
 const ERASE = '\r\u001b[2K';
 
 /**
@@ -54,8 +57,8 @@ export class Progress {
   }
 
   #show(text: string): void {
-    const { columns = 80, write } = this.#terminal ?? {};
-    write?.(ERASE + fitting(oneLine(text), columns - 1));
+    const { columns = 0, write } = this.#terminal ?? {};
+    write?.(ERASE + fitting(oneLine(text), (columns > 0 ? columns : USUAL_COLUMNS) - 1));
     this.#shown = true;
     this.#next = this.#now() + STAYS_MS;
   }

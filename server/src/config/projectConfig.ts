@@ -88,7 +88,7 @@ class Reader {
       dialects: this.#dialects(value('dialects')),
       ignore: this.#texts(value('ignore'), '`ignore`'),
     };
-    return { config, problems: this.#problems };
+    return { config, problems: this.#problems.sort((a, b) => a.span.start - b.span.start) };
   }
 
   #override(item: Value): ProjectConfig['overrides'] {
