@@ -195,3 +195,13 @@ mode: subagent
     ]);
   });
 });
+
+test('what is in sight is looked for in no document that can define nothing', () => {
+  const source = `${AGENT}---\n$0Lead.\n${FILES}//- /repo/docs/reviewer.md\nSee [it](../RULES.md).\n`;
+  const { web, view, open } = webOf(source);
+  view.reads.length = 0;
+  const found = web.inSight('agent', 'claude-code', open.file.path);
+  expect(found.map(({ name }) => name).sort()).toEqual(['lead', 'reviewer']);
+  expect(view.reads).toContain('/repo/.claude/agents/team/any.md');
+  expect(view.reads).not.toContain('/repo/docs/reviewer.md');
+});

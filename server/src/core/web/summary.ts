@@ -51,7 +51,7 @@ export function summarize(readers: readonly OpenFile[], workspace: Workspace): F
   const all = [owner, ...owner.parts()];
   return {
     path: owner.file.path,
-    symbols: [...all.flatMap(symbolsOf), ...serversOf(owner.file)],
+    symbols: definitionsIn(owner),
     edges: [
       ...all.flatMap((open) => [
         ...names(open),
@@ -65,6 +65,11 @@ export function summarize(readers: readonly OpenFile[], workspace: Workspace): F
       ),
     ],
   };
+}
+
+/** What a file defines. Its body is not read for it. */
+export function definitionsIn(owner: OpenFile): WebSymbol[] {
+  return [...[owner, ...owner.parts()].flatMap(symbolsOf), ...serversOf(owner.file)];
 }
 
 const SYMBOL_KINDS: Readonly<Record<string, NamedKind>> = {

@@ -1,3 +1,5 @@
+import { isCandidate } from '../dialects/candidates.ts';
+import { ALL_PLACES } from '../dialects/places.ts';
 import type { DialectId } from '../dialects/types.ts';
 import type { OpenFile } from '../index.ts';
 import type { Heading } from '../syntax/body.ts';
@@ -8,7 +10,7 @@ import { labelsOf, lastPart } from './labels.ts';
 import type { NameSource } from './names.ts';
 import { hasWord, keyWord, scanWords, wordHash } from './scan.ts';
 import { fits, isDocument, isInSight, meaningsOf, nearest, projectsOf } from './sight.ts';
-import { summarize, summarizeDocument } from './summary.ts';
+import { definitionsIn, summarize, summarizeDocument } from './summary.ts';
 import type { Edge, FileSummary, NamedKind, NamedTarget, WebSymbol } from './types.ts';
 
 /** What the web asks of its surroundings. */
@@ -37,6 +39,9 @@ export class Web implements NameSource {
   /** What each file may be called, by its path or its header. */
   readonly #labels = new Map<string, readonly string[]>();
   #resolved = new WeakMap<FileText, FileSummary>();
+  #defined = new WeakMap<FileText, readonly WebSymbol[]>();
+  /** The files that may define something: settings, and Markdown with a header or at a place of its own. */
+  readonly #defining = new Set<string>();
   /** The files by the folder of the project that they are about. */
   readonly #projects = new Map<string, Set<string>>();
   /** Counts the changes of the set of files and of settings: what was resolved before one may be otherwise after it. */
@@ -56,6 +61,8 @@ export class Web implements NameSource {
     if (bears) this.#generation++;
     this.#words.set(path, scanWords(text));
     this.#labels.set(path, labelsOf(path, text));
+    if (mayDefine(path, text)) this.#defining.add(path);
+    else this.#defining.delete(path);
     for (const project of projectsOf(path)) {
       const files = this.#projects.get(project);
       if (files) files.add(path);
@@ -66,6 +73,7 @@ export class Web implements NameSource {
 
   delete(path: string): void {
     this.#labels.delete(path);
+    this.#defining.delete(path);
     for (const project of projectsOf(path)) this.#projects.get(project)?.delete(path);
     if (!this.#words.delete(path)) return;
     this.#generation++;
@@ -95,10 +103,7 @@ export class Web implements NameSource {
     const { view } = this.#host.workspace;
     const file = view.read(path);
     if (!file) return { path, symbols: [], edges: [] };
-    if (this.#summarized !== this.#generation) {
-      this.#summarized = this.#generation;
-      this.#resolved = new WeakMap();
-    }
+    this.#forgetOutdated();
     const known = this.#resolved.get(file);
     if (known) return known;
     const readers = this.#host.open(path, file.text);
@@ -108,6 +113,26 @@ export class Web implements NameSource {
         : summarizeDocument(path, file.text, view);
     this.#resolved.set(file, summary);
     return summary;
+  }
+
+  /** What a file defines; the rest of it is not read. */
+  definitions(path: string): readonly WebSymbol[] {
+    const file = this.#host.workspace.view.read(path);
+    if (!file) return [];
+    this.#forgetOutdated();
+    const known = this.#resolved.get(file)?.symbols ?? this.#defined.get(file);
+    if (known) return known;
+    const [owner] = this.#host.open(path, file.text);
+    const found = owner ? definitionsIn(owner) : [];
+    this.#defined.set(file, found);
+    return found;
+  }
+
+  #forgetOutdated(): void {
+    if (this.#summarized === this.#generation) return;
+    this.#summarized = this.#generation;
+    this.#resolved = new WeakMap();
+    this.#defined = new WeakMap();
   }
 
   /** The files that may name this, their text alone considered. */
@@ -125,7 +150,7 @@ export class Web implements NameSource {
     const named = (label: string) => label === target.name || lastPart(label) === last;
     const called = [...this.#around(from)]
       .filter((path) => path === from || this.#labels.get(path)?.some(named))
-      .flatMap((path) => this.summary(path).symbols);
+      .flatMap((path) => this.definitions(path));
     return nearest(called, target, from);
   }
 
@@ -144,7 +169,9 @@ export class Web implements NameSource {
   inSight(kind: NamedKind, dialect: DialectId, from: string): WebSymbol[] {
     const found = new Map<string, WebSymbol>();
     for (const path of this.#around(from)) {
-      for (const symbol of this.summary(path).symbols) {
+      // What a header declares for itself is in sight nowhere else.
+      if (!this.#defining.has(path) || (kind === 'server' && isDocument(path))) continue;
+      for (const symbol of this.definitions(path)) {
         const ours = symbol.kind === kind && (kind === 'skill' || symbol.dialect === dialect);
         if (ours && isInSight(symbol, from) && !found.has(symbol.name)) found.set(symbol.name, symbol);
       }
@@ -200,8 +227,12 @@ export class Web implements NameSource {
 
   /** Every definition in the workspace. */
   symbols(): WebSymbol[] {
-    return [...this.#words.keys()].flatMap((path) => this.summary(path).symbols);
+    return [...this.#words.keys()].flatMap((path) => this.definitions(path));
   }
+}
+
+function mayDefine(path: string, text: string): boolean {
+  return !isDocument(path) || /^\ufeff?---/.test(text) || isCandidate(path, ALL_PLACES);
 }
 
 function same(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {

@@ -13,7 +13,7 @@ export function workspaceSymbols(web: Web, query: string): WebSymbol[] {
   const letters = plain(query.replace(/^#/, ''));
   const found: WebSymbol[] = [];
   for (const path of web.labelled((label) => holdsLetters(label, letters))) {
-    found.push(...web.summary(path).symbols.filter(({ name }) => holds(plain(name), letters)));
+    found.push(...web.definitions(path).filter(({ name }) => holds(plain(name), letters)));
     if (found.length >= MOST) break;
   }
   return found;
