@@ -19,18 +19,22 @@ export type ToolName =
  */
 export function classifyTool(dialect: Dialect, name: string, place: ToolPlace): ToolName {
   const names = namesOf(dialect, place);
-  if (names.known.has(name)) return { is: 'known' };
+  if (names.known.has(name)) return KNOWN;
   const lower = name.toLowerCase();
   const gone = names.gone.get(lower);
   if (gone) return { is: 'gone', tool: gone };
   const id = names.lower.get(lower);
   if (id !== undefined) return { is: 'case', id };
   const { serverTool } = dialect;
-  if (serverTool?.test(name)) return { is: 'elsewhere' };
+  if (serverTool?.test(name)) return ELSEWHERE;
   const foreign = names.foreign.get(name) ?? foreignServerTool(dialect, name);
   if (foreign) return { is: 'foreign', tool: foreign };
-  return { is: (serverTool ? /^\*$/ : /[_*?]/).test(name) ? 'elsewhere' : 'unknown' };
+  return (serverTool ? /^\*$/ : /[_*?]/).test(name) ? ELSEWHERE : UNKNOWN;
 }
+
+const KNOWN: ToolName = Object.freeze({ is: 'known' });
+const ELSEWHERE: ToolName = Object.freeze({ is: 'elsewhere' });
+const UNKNOWN: ToolName = Object.freeze({ is: 'unknown' });
 
 /** A tool of an MCP server in another program's words: `mcp__server__tool`. */
 function foreignServerTool({ foreignServerTool: form }: Dialect, name: string): ForeignTool | undefined {

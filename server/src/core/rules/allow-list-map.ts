@@ -1,5 +1,7 @@
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { insertFirst } from './edits.ts';
+import { NOTHING } from './nothing.ts';
+import type { ToolLine } from './toolLines.ts';
 import { toolLines } from './toolLines.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
@@ -29,25 +31,37 @@ only what follows, or name what is to be off.`,
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'config'],
-  *check(context: RuleContext): Iterable<Report> {
-    const switches = toolLines(context).filter((line) => line.place === 'switch');
-    const [first] = switches;
-    if (!first || !switches.every((line) => scalarText(line.field.value) === 'true')) return;
-    if (restricts(context)) return;
-    yield {
-      span: first.owner.key.span,
-      message: `This switches nothing off: in ${context.dialect.title} every tool is on unless a line says \`false\`. To allow only these, put \`"*": false\` first.`,
-      fixes: [
-        {
-          title: 'Put `"*": false` first: allow only these',
-          edits: [insertFirst(context.file.text, first.map, '"*": false')],
-          safe: false,
-          preferred: false,
-        },
-      ],
-    };
+  check(context: RuleContext): Iterable<Report> {
+    const first = firstSwitch(toolLines(context));
+    return !first || restricts(context) ? NOTHING : [report(context, first)];
   },
 };
+
+/** The first of the switches where all of them switch on. */
+function firstSwitch(lines: readonly ToolLine[]): ToolLine | undefined {
+  let first: ToolLine | undefined;
+  for (const line of lines) {
+    if (line.place !== 'switch') continue;
+    if (scalarText(line.field.value) !== 'true') return undefined;
+    first ??= line;
+  }
+  return first;
+}
+
+function report({ file, dialect }: RuleContext, first: ToolLine): Report {
+  return {
+    span: first.owner.key.span,
+    message: `This switches nothing off: in ${dialect.title} every tool is on unless a line says \`false\`. To allow only these, put \`"*": false\` first.`,
+    fixes: [
+      {
+        title: 'Put `"*": false` first: allow only these',
+        edits: [insertFirst(file.text, first.map, '"*": false')],
+        safe: false,
+        preferred: false,
+      },
+    ],
+  };
+}
 
 /** Whether anything else takes something away (other keys, keys taken over), so that its author knows how to do that. */
 function restricts({ file, kind, loaded }: RuleContext): boolean {

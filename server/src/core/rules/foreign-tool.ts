@@ -1,7 +1,8 @@
 import { classifyTool } from '../dialects/toolNames.ts';
 import { foreignEntries } from './foreignEntries.ts';
 import { code } from './messages.ts';
-import { namedTools } from './namedTools.ts';
+import { misnamedTools } from './namedTools.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const foreignTool: Rule = {
@@ -52,25 +53,26 @@ mean nothing else are mentioned there, and those that the program named in \`tar
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'config', 'prompt'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { dialect, kind } = context;
+  check(context: RuleContext): Iterable<Report> {
     // Where a family of programs reads the file, a name that one does not have may be another one's.
-    if (kind.unknownKeys === 'left-alone') {
-      yield* foreignEntries(context);
-      return;
-    }
-    for (const { is, name, span, place, effect, rename } of namedTools(context)) {
-      if (is.is !== 'foreign') continue;
-      const { program, use } = is.tool;
-      const builtIn = use !== undefined && classifyTool(dialect, use, place).is === 'known';
-      yield {
-        span,
-        message: `${code(name)} is a tool of ${program}: ${dialect.title} has none of that name, so ${effect(use)}. ${
-          use ? `Write \`${use}\`.` : 'Remove it.'
-        }`,
-        // The tool of an MCP server is the same one under both names; another program's only does something alike.
-        fixes: use ? [rename(use, !builtIn)] : [],
-      };
-    }
+    if (context.kind.unknownKeys === 'left-alone') return foreignEntries(context);
+    return misnamedTools(context).length > 0 ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { dialect } = context;
+  for (const { is, name, span, place, effect, rename } of misnamedTools(context)) {
+    if (is.is !== 'foreign') continue;
+    const { program, use } = is.tool;
+    const builtIn = use !== undefined && classifyTool(dialect, use, place).is === 'known';
+    yield {
+      span,
+      message: `${code(name)} is a tool of ${program}: ${dialect.title} has none of that name, so ${effect(use)}. ${
+        use ? `Write \`${use}\`.` : 'Remove it.'
+      }`,
+      // The tool of an MCP server is the same one under both names; another program's only does something alike.
+      fixes: use ? [rename(use, !builtIn)] : [],
+    };
+  }
+}

@@ -1,5 +1,6 @@
 import { isRead, targetOf, targetTitle } from '../dialects/targets.ts';
 import type { ToolAlias } from '../dialects/types.ts';
+import { keysWhere } from './keyTable.ts';
 import type { ListedName } from './listedNames.ts';
 import { listedNames, renameListed } from './listedNames.ts';
 import { code } from './messages.ts';
@@ -12,13 +13,15 @@ import type { Fix, Report, RuleContext } from './types.ts';
 export function* foreignEntries(context: RuleContext): Iterable<Report> {
   const { file, kind } = context;
   for (const field of file.front?.root.fields ?? []) {
-    if (kind.fields.find((one) => one.key === field.key.text)?.shape !== 'tool-list') continue;
+    if (!toolListKeys(kind).has(field.key.text)) continue;
     for (const one of listedNames(file.text, field)) {
       const report = describe(context, one);
       if (report) yield { span: one.span, severity: 'information', ...report };
     }
   }
 }
+
+const toolListKeys = keysWhere((spec) => spec.shape === 'tool-list');
 
 function describe(context: RuleContext, listed: ListedName): Omit<Report, 'span'> | undefined {
   const { dialect, kind, file } = context;

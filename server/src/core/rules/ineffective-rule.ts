@@ -1,9 +1,11 @@
+import { permissionKey, tool } from '../dialects/lookup.ts';
 import { decidingRule } from '../loaders/opencodePermissions.ts';
 import type { KeyPath, PermissionRule } from '../loaders/types.ts';
 import { matchesWildcard } from '../loaders/wildcard.ts';
 import type { Field, Value } from '../syntax/tree.ts';
 import { fieldAt, scalarText } from '../syntax/tree.ts';
 import { moveBefore } from './edits.ts';
+import { NOTHING } from './nothing.ts';
 import type { ToolLine } from './toolLines.ts';
 import { renameFix, toolLines } from './toolLines.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
@@ -37,16 +39,25 @@ govern nothing at all: every change to a file asks the key \`edit\`, whatever th
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'config'],
-  *check(context: RuleContext): Iterable<Report> {
+  check(context: RuleContext): Iterable<Report> {
+    const { permission } = context.loaded;
     // A refused value among the rules themselves: nobody can say what they would be.
-    if (context.loaded.permission.length === 0) return;
-    for (const line of toolLines(context)) {
-      const report = governsNothing(context, line) ?? replacedSwitch(context, line);
-      if (report) yield report;
-    }
-    yield* coveredRules(context);
+    if (permission.length === 0) return NOTHING;
+    return permission.some(isOwn) || toolLines(context).length > 0 ? reports(context) : NOTHING;
   },
 };
+
+function isOwn(rule: PermissionRule): boolean {
+  return rule.from !== undefined;
+}
+
+function* reports(context: RuleContext): Iterable<Report> {
+  for (const line of toolLines(context)) {
+    const report = governsNothing(context, line) ?? replacedSwitch(context, line);
+    if (report) yield report;
+  }
+  yield* coveredRules(context);
+}
 
 /** `permission.write: deny`, `tools.apply_patch: false`: no tool asks for a permission of that name. */
 function governsNothing(context: RuleContext, line: ToolLine): Report | undefined {
@@ -73,12 +84,12 @@ function governsNothing(context: RuleContext, line: ToolLine): Report | undefine
 function governor({ dialect }: RuleContext, { name, place, is }: ToolLine): string | undefined {
   if (is.is !== 'known') return undefined;
   if (place === 'permission') {
-    const spec = dialect.permissionKeys.find((one) => one.key === name);
+    const spec = permissionKey(dialect, name);
     return spec?.effective === false ? spec.use : undefined;
   }
   if (Object.hasOwn(dialect.switchAliases, name)) return undefined;
-  const tool = dialect.tools.find((one) => one.id === name);
-  return tool && tool.permission !== name ? tool.permission : undefined;
+  const permission = tool(dialect, name)?.permission;
+  return permission === name ? undefined : permission;
 }
 
 /** A line under `tools` whose key a later line takes: `write` and `edit` are one, and `permission` replaces both. */
@@ -87,9 +98,10 @@ function replacedSwitch(context: RuleContext, line: ToolLine): Report | undefine
   const wish = switchAction(line.field.value);
   const { switchAliases } = context.dialect;
   const key = (Object.hasOwn(switchAliases, line.name) && switchAliases[line.name]) || line.name;
-  const winners = context.loaded.permission.filter((rule) => rule.from && rule.permission === key);
-  const [winner] = winners;
-  if (!wish || !winner?.from || isAt(winner.from, [line.owner.key.text, line.name])) return undefined;
+  const sets = (rule: PermissionRule) => isOwn(rule) && rule.permission === key;
+  const winner = wish && context.loaded.permission.find(sets);
+  if (!winner?.from || isAt(winner.from, [line.owner.key.text, line.name])) return undefined;
+  const winners = context.loaded.permission.filter(sets);
   const plain = winners.length === 1 && winner.pattern === '*' ? winner.action : undefined;
   if (plain === wish || (wish === 'allow' && plain !== 'deny')) return undefined;
   const other = fieldOf(context, winner);
@@ -103,17 +115,13 @@ function replacedSwitch(context: RuleContext, line: ToolLine): Report | undefine
 
 /** Rules that a later one of the file covers, with another action. */
 function* coveredRules(context: RuleContext): Iterable<Report> {
-  // A line that names no tool at all is a finding of its own.
-  const dead = new Set(
-    toolLines(context)
-      .filter(({ is }) => is.is !== 'known' && is.is !== 'elsewhere')
-      .map(({ field }) => field),
-  );
-  const rules = context.loaded.permission.filter((rule) => rule.from);
+  const rules = context.loaded.permission.filter(isOwn);
+  if (rules.every(({ action }) => action === rules[0]?.action)) return;
   for (const [index, rule] of rules.entries()) {
-    const later = rules.slice(index + 1).findLast((other) => covers(other, rule));
-    const [field, winner] = [fieldOf(context, rule), later && fieldOf(context, later)];
-    if (!field || dead.has(field) || !later || !winner || later.action === rule.action) continue;
+    const later = lastCovering(rules, index);
+    if (!later || later.action === rule.action) continue;
+    const [field, winner] = [fieldOf(context, rule), fieldOf(context, later)];
+    if (!field || !winner || isDead(context, field)) continue;
     yield {
       span: field.key.span,
       message: `This rule is never used: the last match wins, and \`${winner.key.text}\` further down says \`${later.action}\` for everything it covers. Put the wider rule first.`,
@@ -121,6 +129,23 @@ function* coveredRules(context: RuleContext): Iterable<Report> {
       fixes: reorder(context, field, winner, rule, later),
     };
   }
+}
+
+/** The last of the rules behind one that covers it. */
+function lastCovering(rules: readonly PermissionRule[], index: number): PermissionRule | undefined {
+  const rule = rules[index];
+  for (let at = rules.length - 1; rule && at > index; at--) {
+    const other = rules[at];
+    if (other && covers(other, rule)) return other;
+  }
+  return undefined;
+}
+
+/** A line that names no tool at all, which is a finding of its own. */
+function isDead(context: RuleContext, field: Field): boolean {
+  return toolLines(context).some(
+    (line) => line.field === field && line.is.is !== 'known' && line.is.is !== 'elsewhere',
+  );
 }
 
 /** Moves the wider rule in front of the one that it covers, where both stand in one map. */
@@ -143,7 +168,9 @@ function covers(wide: PermissionRule, narrow: PermissionRule): boolean {
 }
 
 function patternCovers(wide: string, narrow: string): boolean {
-  if (wide === narrow) return true;
+  if (wide === narrow || wide === '*') return true;
+  // Without a star, only the slashes of the two can differ.
+  if (!wide.includes('*') && !narrow.includes('\\') && !wide.includes('\\')) return false;
   // A `?` stands for one character, which says nothing about what a `*` of the other pattern may stand for.
   return !wide.includes('?') && matchesWildcard(narrow, wide);
 }

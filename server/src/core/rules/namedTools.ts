@@ -4,6 +4,7 @@ import { removeField, replace } from './edits.ts';
 import { removeEntry } from './entryEdits.ts';
 import type { ToolEntry, ToolList } from './toolEntries.ts';
 import { toolLists } from './toolEntries.ts';
+import type { ToolLine } from './toolLines.ts';
 import { removalFix, renameFix, stays, toolLines } from './toolLines.ts';
 import type { Fix, RuleContext } from './types.ts';
 import { checkedFix, doesNoHarm } from './verify.ts';
@@ -21,23 +22,45 @@ export interface NamedTool {
   readonly remove: (isDead: (is: ToolName) => boolean) => Fix;
 }
 
-/** Every tool that the header names, in the order of the text. */
-export function namedTools(context: RuleContext): NamedTool[] {
-  const lines = toolLines(context).map(
-    (line): NamedTool => ({
-      name: line.name,
-      span: line.field.key.span,
-      place: line.place,
-      is: line.is,
-      effect: (id) => withEffect('this line does nothing', id === undefined ? '' : stays(context, id)),
-      rename: (to, safe) => renameFix(context, line, to, safe),
-      remove: (isDead) => removalFix(context, line, (other) => isDead(other.is)),
-    }),
-  );
-  const entries = toolLists(context)
+/** What a header names as a tool although the program has none of that name, in the order of the text. */
+export function misnamedTools(context: RuleContext): readonly NamedTool[] {
+  let tools = found.get(context);
+  if (!tools) {
+    tools = findMisnamed(context);
+    found.set(context, tools);
+  }
+  return tools;
+}
+
+/** Several rules ask for them. */
+const found = new WeakMap<RuleContext, readonly NamedTool[]>();
+
+function findMisnamed(context: RuleContext): readonly NamedTool[] {
+  const lines = toolLines(context).filter(isMisnamed);
+  const lists = toolLists(context).filter((list) => list.entries.some(isMisnamed));
+  if (lines.length === 0 && lists.length === 0) return NONE;
+  const entries = lists
     .filter((list) => grantsSomething(context, list))
-    .flatMap((list) => list.entries.map((entry) => named(context, list, entry)));
-  return [...lines, ...entries];
+    .flatMap((list) => list.entries.filter(isMisnamed).map((entry) => namedByEntry(context, list, entry)));
+  return [...lines.map((line) => namedByLine(context, line)), ...entries];
+}
+
+const NONE: readonly NamedTool[] = Object.freeze([]);
+
+function isMisnamed({ is }: ToolLine | ToolEntry): boolean {
+  return is.is !== 'known' && is.is !== 'elsewhere';
+}
+
+function namedByLine(context: RuleContext, line: ToolLine): NamedTool {
+  return {
+    name: line.name,
+    span: line.field.key.span,
+    place: line.place,
+    is: line.is,
+    effect: (id) => withEffect('this line does nothing', id === undefined ? '' : stays(context, id)),
+    rename: (to, safe) => renameFix(context, line, to, safe),
+    remove: (isDead) => removalFix(context, line, (other) => isDead(other.is)),
+  };
 }
 
 /** A list that leaves the agent without tools is a finding of its own, names and all. */
@@ -47,7 +70,7 @@ function grantsSomething({ loaded }: RuleContext, { access }: ToolList): boolean
   return granted.entries?.some(({ fate }) => fate === 'server') === true;
 }
 
-function named(context: RuleContext, list: ToolList, entry: ToolEntry): NamedTool {
+function namedByEntry(context: RuleContext, list: ToolList, entry: ToolEntry): NamedTool {
   return {
     name: entry.name,
     span: entry.nameSpan,

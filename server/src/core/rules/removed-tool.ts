@@ -1,4 +1,5 @@
-import { namedTools } from './namedTools.ts';
+import { misnamedTools } from './namedTools.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const removedTool: Rule = {
@@ -39,18 +40,22 @@ not reported.`,
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'config'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { title } = context.dialect;
-    for (const { is, span, effect, remove } of namedTools(context)) {
-      if (is.is !== 'gone') continue;
-      const { id, use } = is.tool;
-      const instead = use ? `; its place was taken by \`${use}\`` : '';
-      yield {
-        span,
-        message: `${title} no longer has a tool \`${id}\`, so ${effect(undefined)}${instead}. Remove it.`,
-        tags: ['unnecessary'],
-        fixes: [remove((other) => other.is === 'gone')],
-      };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    return misnamedTools(context).length > 0 ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { title } = context.dialect;
+  for (const { is, span, effect, remove } of misnamedTools(context)) {
+    if (is.is !== 'gone') continue;
+    const { id, use } = is.tool;
+    const instead = use ? `; its place was taken by \`${use}\`` : '';
+    yield {
+      span,
+      message: `${title} no longer has a tool \`${id}\`, so ${effect(undefined)}${instead}. Remove it.`,
+      tags: ['unnecessary'],
+      fixes: [remove((other) => other.is === 'gone')],
+    };
+  }
+}

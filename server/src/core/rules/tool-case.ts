@@ -1,5 +1,6 @@
 import { code } from './messages.ts';
-import { namedTools } from './namedTools.ts';
+import { misnamedTools } from './namedTools.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const toolCase: Rule = {
@@ -43,15 +44,19 @@ Claude Code compares as exactly: in \`tools: read, Grep\` the agent goes without
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'config'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { title } = context.dialect;
-    for (const { is, name, span, effect, rename } of namedTools(context)) {
-      if (is.is !== 'case') continue;
-      yield {
-        span,
-        message: `${title} compares tool names exactly: ${code(name)} is no tool, so ${effect(is.id)}. Write \`${is.id}\`.`,
-        fixes: [rename(is.id, true)],
-      };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    return misnamedTools(context).length > 0 ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { title } = context.dialect;
+  for (const { is, name, span, effect, rename } of misnamedTools(context)) {
+    if (is.is !== 'case') continue;
+    yield {
+      span,
+      message: `${title} compares tool names exactly: ${code(name)} is no tool, so ${effect(is.id)}. Write \`${is.id}\`.`,
+      fixes: [rename(is.id, true)],
+    };
+  }
+}

@@ -1,10 +1,11 @@
 import type { ToolName } from '../dialects/toolNames.ts';
 import { classifyTool } from '../dialects/toolNames.ts';
-import type { FieldSpec } from '../dialects/types.ts';
+import type { Dialect, FieldSpec } from '../dialects/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Span } from '../syntax/span.ts';
 import { span, trimSpan } from '../syntax/span.ts';
 import type { Field, FieldList, Scalar, Value } from '../syntax/tree.ts';
+import { hasAny, keysWhere } from './keyTable.ts';
 import type { RuleContext } from './types.ts';
 
 /** One entry of a list of tools: `Bash(git *)` in `tools: Read, Bash(git *)`. */
@@ -43,14 +44,22 @@ export function toolLists(context: RuleContext): readonly ToolList[] {
 /** Several rules ask for them. */
 const found = new WeakMap<AgentFile, readonly ToolList[]>();
 
-function findLists(context: RuleContext): ToolList[] {
-  const { file, kind } = context;
-  return (file.front?.root.fields ?? []).flatMap((field) => {
-    const spec = kind.fields.find((one) => one.key === field.key.text);
-    if (!spec?.access) return [];
-    return [{ field, spec, access: spec.access, entries: entriesOf(context, field.value) }];
-  });
+function findLists(context: RuleContext): readonly ToolList[] {
+  const keys = accessKeys(context.kind);
+  const root = context.file.front?.root;
+  if (!root || !hasAny(root, keys)) return NO_LISTS;
+  const lists: ToolList[] = [];
+  for (const field of root.fields) {
+    const spec = keys.get(field.key.text);
+    if (spec?.access)
+      lists.push({ field, spec, access: spec.access, entries: entriesOf(context, field.value) });
+  }
+  return lists;
 }
+
+const NO_LISTS: readonly ToolList[] = Object.freeze([]);
+
+const accessKeys = keysWhere((spec) => spec.access !== undefined);
 
 /** The list that the scalars of a value stand in; undefined for a text. */
 export function listOf(value: Value | undefined): FieldList | undefined {
@@ -61,24 +70,29 @@ export function listOf(value: Value | undefined): FieldList | undefined {
 const NO_TEXT = /^(?:[-+]?\d[\d_]*(?:\.\d+)?|true|false|null|~)?$/i;
 
 function entriesOf({ file, dialect }: RuleContext, value: Value | undefined): ToolEntry[] {
-  if (value?.kind === 'map') return [];
+  const entries: ToolEntry[] = [];
   const texts = value?.kind === 'list' ? value.items : value ? [value] : [];
-  return texts.flatMap((scalar) =>
-    scalar.kind !== 'scalar' || (scalar.style === 'plain' && NO_TEXT.test(scalar.text))
-      ? []
-      : split(file.text, inside(file.text, scalar), !isLiteral(file.text, scalar)).map((at) => {
-          const nameEnd = at.start + nameEndOf(file.text.slice(at.start, at.end));
-          const name = file.text.slice(at.start, nameEnd);
-          return {
-            span: at,
-            name,
-            nameSpan: span(at.start, nameEnd),
-            specifier: nameEnd < at.end ? span(nameEnd, at.end) : undefined,
-            is: classifyTool(dialect, name, 'list'),
-            scalar,
-          };
-        }),
-  );
+  for (const scalar of texts) {
+    if (scalar.kind !== 'scalar' || (scalar.style === 'plain' && NO_TEXT.test(scalar.text))) continue;
+    for (const at of split(file.text, inside(file.text, scalar), !isLiteral(file.text, scalar)))
+      entries.push(entryAt(file.text, at, scalar, dialect));
+  }
+  return entries;
+}
+
+function entryAt(text: string, at: Span, scalar: Scalar, dialect: Dialect): ToolEntry {
+  const written = text.slice(at.start, at.end);
+  const length = nameLength(written);
+  const name = written.slice(0, length);
+  const end = at.start + length;
+  return {
+    span: at,
+    name,
+    nameSpan: end < at.end ? span(at.start, end) : at,
+    specifier: end < at.end ? span(end, at.end) : undefined,
+    is: classifyTool(dialect, name, 'list'),
+    scalar,
+  };
 }
 
 function isLiteral(text: string, { style, span: at }: Scalar): boolean {
@@ -108,13 +122,16 @@ function split(text: string, within: Span, breaks: boolean): Span[] {
     const ends = sign === ',' || sign === ' ' || (breaks && (sign === '\n' || sign === '\r'));
     if (at < within.end && (inBrackets || !ends)) continue;
     const part = trimSpan(text, span(start, at));
-    if (/[\p{L}\p{N}*]/u.test(text.slice(part.start, part.end))) found.push(part);
+    if (part.start < part.end && NAMES.test(text.slice(part.start, part.end))) found.push(part);
     start = at + 1;
   }
   return found;
 }
 
+const NAMES = /[\p{L}\p{N}*]/u;
+
 /** The whole entry is the name where its parentheses do not close at its end. */
-function nameEndOf(entry: string): number {
+function nameLength(entry: string): number {
+  if (!entry.endsWith(')')) return entry.length;
   return /^([^()]+)\([\s\S]*\)$/.exec(entry)?.[1]?.length ?? entry.length;
 }

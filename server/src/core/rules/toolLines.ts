@@ -3,6 +3,7 @@ import { classifyTool } from '../dialects/toolNames.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Field, FieldMap } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
+import { hasAny, keysWhere } from './keyTable.ts';
 import type { Fix, RuleContext } from './types.ts';
 import { checkedFix, doesNoHarm } from './verify.ts';
 
@@ -33,19 +34,28 @@ export function toolLines(context: RuleContext): readonly ToolLine[] {
 /** Half of the rules ask for them. */
 const found = new WeakMap<AgentFile, readonly ToolLine[]>();
 
-function findLines({ file, dialect, kind }: RuleContext): ToolLine[] {
-  return (file.front?.root.fields ?? []).flatMap((owner) => {
-    const place = placeOf(kind.fields.find((spec) => spec.key === owner.key.text)?.shape);
+function findLines({ file, dialect, kind }: RuleContext): readonly ToolLine[] {
+  const owners = ownerKeys(kind);
+  const root = file.front?.root;
+  if (!root || !hasAny(root, owners)) return NO_LINES;
+  const lines: ToolLine[] = [];
+  for (const owner of root.fields) {
+    const place = placeOf(owners.get(owner.key.text)?.shape);
     const map = owner.value;
-    if (!place || map?.kind !== 'map') return [];
-    return map.fields
-      .filter((field) => field.key.text !== MERGE)
-      .map((field) => {
-        const name = field.key.text;
-        return { name, place, field, map, owner, is: classifyTool(dialect, name, place) };
-      });
-  });
+    if (!place || map?.kind !== 'map') continue;
+    for (const field of map.fields) {
+      const name = field.key.text;
+      if (name !== MERGE)
+        lines.push({ name, place, field, map, owner, is: classifyTool(dialect, name, place) });
+    }
+  }
+  return lines;
 }
+
+const NO_LINES: readonly ToolLine[] = Object.freeze([]);
+
+/** The keys of maps whose own keys stand for tools. */
+const ownerKeys = keysWhere(({ shape }) => placeOf(shape) !== undefined);
 
 function placeOf(shape: string | undefined): ToolPlace | undefined {
   if (shape === 'tool-switches') return 'switch';

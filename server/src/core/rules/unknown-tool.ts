@@ -1,6 +1,7 @@
 import { declaresTools } from '../workspace/customTools.ts';
 import { code } from './messages.ts';
-import { namedTools } from './namedTools.ts';
+import { misnamedTools } from './namedTools.ts';
+import { NOTHING } from './nothing.ts';
 import { nearest } from './spelling.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
@@ -51,29 +52,33 @@ that nothing else can be meant. Entries of \`allowed-tools\` are rules, and neve
   },
   needs: 'header',
   kinds: ['agent', 'mode', 'config'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { dialect, file, workspace } = context;
-    for (const { is, name, span, place, effect, rename, remove } of namedTools(context)) {
-      if (is.is !== 'unknown' || declaresTools(workspace.view, file, name)) continue;
-      const meant = nearest(
-        name,
-        dialect.tools.filter((tool) => tool.offered).map((tool) => tool.id),
-      );
-      yield {
-        span,
-        message: `${dialect.title} has no tool ${code(name)}: ${effect(meant)}. ${
-          meant ? `Did you mean \`${meant}\`?` : remedy(context)
-        }`,
-        fixes: meant
-          ? [rename(meant, true)]
-          : // A later version may have a tool of that name.
-            place === 'list'
-            ? [{ ...remove((other) => other.is === 'unknown'), safe: false }]
-            : [],
-      };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    return misnamedTools(context).length > 0 ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { dialect, file, workspace } = context;
+  for (const { is, name, span, place, effect, rename, remove } of misnamedTools(context)) {
+    if (is.is !== 'unknown' || declaresTools(workspace.view, file, name)) continue;
+    const meant = nearest(
+      name,
+      dialect.tools.filter((tool) => tool.offered).map((tool) => tool.id),
+    );
+    yield {
+      span,
+      message: `${dialect.title} has no tool ${code(name)}: ${effect(meant)}. ${
+        meant ? `Did you mean \`${meant}\`?` : remedy(context)
+      }`,
+      fixes: meant
+        ? [rename(meant, true)]
+        : // A later version may have a tool of that name.
+          place === 'list'
+          ? [{ ...remove((other) => other.is === 'unknown'), safe: false }]
+          : [],
+    };
+  }
+}
 
 /** Where plugins can bring tools of any name, the author may know better. */
 function remedy({ dialect }: RuleContext): string {
