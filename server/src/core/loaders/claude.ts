@@ -22,11 +22,11 @@ import {
   takeKeys,
   templateProblems,
 } from './claudeKeys.ts';
-import { explainClaude } from './claudeReasons.ts';
+import { ClaudeLoaded } from './claudeLoaded.ts';
 import type { ResolvedTools } from './claudeTools.ts';
 import { readEntries, resolveTools } from './claudeTools.ts';
 import { isRecord } from './opencodeSchema.ts';
-import type { HeaderReading, Loaded, LoadInput, LoadProblem, Outcome, ToolAccess } from './types.ts';
+import type { HeaderReading, Loaded, LoadInput, Outcome, ToolAccess } from './types.ts';
 
 /**
  * What Claude Code 2.1.330 does with an agent of a project or of the user. Pure: runs nothing, never throws.
@@ -48,14 +48,14 @@ function loadOwnAgent(header: HeaderReading, pathName: string): Loaded {
   const tools = toolsOf(data, keys);
   const outcome = agentOutcome(header, lost.length > 0 || hooks.broken, tools);
   const known = outcome === 'not-loaded' ? {} : keys;
-  return finish({
+  return new ClaudeLoaded({
     kind,
     outcome,
     header,
     problems,
     keys: known,
     name: typeof data.name === 'string' && data.name !== '' ? data.name : fileName(pathName),
-    access: accessOf(tools, keys),
+    access: () => accessOf(tools, keys),
   });
 }
 
@@ -72,14 +72,14 @@ function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
   const description = descriptionOf(data.description)?.replaceAll('\\n', '\n');
   const written =
     data.name === undefined || data.name === null || data.name === '' ? undefined : String(data.name);
-  return finish({
+  return new ClaudeLoaded({
     kind,
     outcome: tools.refused ? 'refused' : 'ok',
     header,
     problems: [...taken.problems, ...ignored],
     keys: { ...taken.keys, ...agentKeys(own), ...(description === undefined ? {} : { description }) },
     name: written ?? fileName(pathName),
-    access: accessOf(tools, taken.keys),
+    access: () => accessOf(tools, taken.keys),
     headerless: true,
   });
 }
@@ -100,41 +100,41 @@ function loadTemplate({ text, name }: LoadInput, kind: KindSpec): Loaded {
   const hooks = readHooks(data);
   const taken = takeKeys(kind, data, TEMPLATE_READINGS);
   const hookProblems = hooks.problems.map((one) => ({ ...one, effect: one.effect ?? WITHOUT_LEAVE }));
-  const { [LEAVE_KEY]: _, ...others } = taken.keys;
-  const invocable = { [INVOCABLE_KEY]: taken.keys[INVOCABLE_KEY] === true };
-  const keys: ClaudeData = {
-    ...(hooks.broken ? others : { ...taken.keys, ...pick(data, 'hooks') }),
-    ...(Object.hasOwn(data, INVOCABLE_KEY) ? invocable : {}),
-    description: descriptionOf(data.description) ?? firstLine(body()),
-  };
-  const disallowed = DENIAL_KEYS.map((key) => data[key]).find(
-    (value) => value !== undefined && value !== null,
-  );
-  const { denied } = resolveTools({
-    tools: 'all',
-    disallowed: readEntries(disallowed),
-    permissionMode: undefined,
-    memory: false,
-  });
-  return finish({
+  const { keys } = taken;
+  if (hooks.broken) delete keys[LEAVE_KEY];
+  else if (data.hooks) keys['hooks'] = data.hooks;
+  if (Object.hasOwn(data, INVOCABLE_KEY)) keys[INVOCABLE_KEY] = keys[INVOCABLE_KEY] === true;
+  keys['description'] = descriptionOf(data.description) ?? firstLine(body());
+  return new ClaudeLoaded({
     kind,
     outcome: 'ok',
     header,
     problems: [...templateProblems(data, kind), ...taken.problems, ...hookProblems],
     keys,
     name,
-    access: { tools: 'all', denied, model: asText(keys.model), effort: asEffort(keys.effort) },
+    access: () => templateAccess(data, keys),
     headerless: true,
   });
+}
+
+function templateAccess(data: ClaudeData, keys: ClaudeData): ToolAccess {
+  const denial = DENIAL_KEYS.find((key) => data[key] !== undefined && data[key] !== null);
+  const { denied } = resolveTools({
+    tools: 'all',
+    disallowed: readEntries(denial && data[denial]),
+    permissionMode: undefined,
+    memory: false,
+  });
+  return { tools: 'all', denied, model: asText(keys.model), effort: asEffort(keys.effort) };
 }
 
 const WITHOUT_LEAVE = 'Claude Code loads it without its hooks and without `allowed-tools`';
 
 /** An output style is called by its `name`, or by its file. */
 export function loadClaudeStyle(input: LoadInput): Loaded {
-  const loaded = loadPlain(input, specOf('style'));
-  const { name }: ClaudeData = loaded.header.data;
-  return typeof name === 'string' && name.trim() !== '' ? { ...loaded, name } : loaded;
+  return loadPlain(input, specOf('style'), ({ name }) =>
+    typeof name === 'string' && name.trim() !== '' ? name : input.name,
+  );
 }
 
 /** A rule: with `paths` it waits until a file that matches is read. */
@@ -147,10 +147,24 @@ export function loadClaudeMemory(input: LoadInput): Loaded {
   return loadPlain(input, specOf('memory'));
 }
 
-function loadPlain({ text, name }: LoadInput, kind: KindSpec): Loaded {
+function loadPlain(
+  { text, name: pathName }: LoadInput,
+  kind: KindSpec,
+  nameOf: (data: ClaudeData) => string = () => pathName,
+): Loaded {
   const { header } = readClaudeText(text);
   const { keys, problems } = takeKeys(kind, header.data, {});
-  return finish({ kind, outcome: 'ok', header, problems, keys, name, access: undefined, headerless: true });
+  const name = nameOf(header.data);
+  return new ClaudeLoaded({
+    kind,
+    outcome: 'ok',
+    header,
+    problems,
+    keys,
+    name,
+    access: undefined,
+    headerless: true,
+  });
 }
 
 /** A settings file: JSON that cannot be read is lost as a whole. */
@@ -166,7 +180,7 @@ export function loadClaudeSettings(kind: Kind): (input: LoadInput) => Loaded {
       repaired: [],
     };
     const outcome = read || text.trim() === '' ? 'ok' : 'not-loaded';
-    return finish({
+    return new ClaudeLoaded({
       kind: specOf(kind),
       outcome,
       header,
@@ -217,34 +231,10 @@ function fileName(pathName: string): string {
   return pathName.slice(pathName.lastIndexOf('/') + 1);
 }
 
-interface Result {
-  readonly kind: KindSpec;
-  readonly outcome: Outcome;
-  readonly header: HeaderReading;
-  readonly problems: readonly LoadProblem[];
-  readonly keys: ClaudeData;
-  readonly name: string;
-  readonly access: ToolAccess | undefined;
-  readonly headerless?: boolean;
-}
-
-function finish({ kind, outcome, header, problems, keys, name, access, headerless = false }: Result): Loaded {
-  return {
-    outcome,
-    reasons: explainClaude({ kind, outcome, header, problems, headerless, access }),
-    name,
-    header,
-    keys,
-    options: {},
-    permission: [],
-    tools: {},
-    problems,
-    ...(access ? { access } : {}),
-  };
-}
+const SPECS = new Map(CLAUDE_CODE.kinds.map((spec) => [spec.kind, spec]));
 
 function specOf(kind: Kind): KindSpec {
-  const spec = CLAUDE_CODE.kinds.find((one) => one.kind === kind);
+  const spec = SPECS.get(kind);
   if (!spec) throw new Error(`the table of Claude Code has no kind ${kind}`);
   return spec;
 }

@@ -29,14 +29,13 @@ const isMap = (value: unknown): value is HookMap => isRecord(value);
 
 /** Everything about hooks in a header: the key `hooks`, and hooks that stand outside of it. */
 export function readHooks(data: HookMap): HooksReading {
-  const stray = Object.entries(data).filter(([key, value]) => isStray(key, value));
+  const stray = Object.keys(data).filter((key) => isStray(key, data[key]));
   const own = readKey(data.hooks);
+  if (stray.length === 0) return own;
   return {
-    broken: stray.length > 0 || own.broken,
+    broken: true,
     problems: [
-      ...stray.map(([key, value]) =>
-        problem([key], 'the hooks of an agent stand under `hooks`', value, true),
-      ),
+      ...stray.map((key) => problem([key], 'the hooks of an agent stand under `hooks`', data[key], true)),
       ...own.problems,
     ],
   };
@@ -48,8 +47,10 @@ function isStray(key: string, value: unknown): boolean {
   return !NO_HOOKS_INSIDE.has(key) && holdsGuard(value, { depth: 3, matchers: !EVENTS.has(key), top: true });
 }
 
+const NO_HOOKS: HooksReading = { broken: false, problems: [] };
+
 function readKey(hooks: unknown): HooksReading {
-  if (!hooks) return { broken: false, problems: [] };
+  if (!hooks) return NO_HOOKS;
   if (!isMap(hooks) || looksLikeMatcher(hooks)) {
     return { broken: true, problems: [problem(['hooks'], A_MAP, hooks, true)] };
   }

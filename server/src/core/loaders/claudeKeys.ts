@@ -35,9 +35,10 @@ export function takeKeys(
   const keys: Record<string, unknown> = {};
   const problems: LoadProblem[] = [];
   for (const field of kind.fields) {
+    if (!Object.hasOwn(data, field.key)) continue;
     const value = data[field.key];
     const reading = readings[field.key];
-    if (reading === 'apart' || !Object.hasOwn(data, field.key)) continue;
+    if (reading === 'apart') continue;
     if (value === null && field.shape !== 'tool-list') continue;
     if (field.shape === 'servers' && Array.isArray(value)) problems.push(...serverProblems(value));
     const taken = readValue(field, value, reading);
@@ -68,12 +69,12 @@ function serverProblems(servers: readonly unknown[]): LoadProblem[] {
 }
 
 export function agentKeys(data: ClaudeData): ClaudeData {
-  const { name, description } = data;
-  return {
-    ...(typeof name === 'string' ? { name } : {}),
-    ...(typeof description === 'string' ? { description: description.replaceAll('\\n', '\n') } : {}),
-    ...(isRecord(data.experimental) ? { experimental: data.experimental } : {}),
-  };
+  const { name, description, experimental } = data;
+  const keys: { name?: string; description?: string; experimental?: unknown } & Record<string, unknown> = {};
+  if (typeof name === 'string') keys.name = name;
+  if (typeof description === 'string') keys.description = description.replaceAll('\\n', '\n');
+  if (isRecord(experimental)) keys.experimental = experimental;
+  return keys;
 }
 
 export function nameProblems(name: unknown): LoadProblem[] {
@@ -119,12 +120,12 @@ export function descriptionOf(value: unknown): string | undefined {
 
 /** In the place of a description: the first line of the text, without the marks of a heading, cut at 100 characters. */
 export function firstLine(body: string): string | undefined {
-  const line = body
-    .split('\n')
-    .map((one) => one.trim())
-    .find((one) => one !== '');
-  const text = line?.replace(/^#+\s+(?=\S)/, '');
-  return text && text.length > 100 ? `${text.slice(0, 97)}...` : text;
+  const start = body.search(/\S/);
+  if (start < 0) return undefined;
+  const end = body.indexOf('\n', start);
+  const line = body.slice(start, end < 0 ? body.length : end).trim();
+  const text = line.replace(/^#+\s+(?=\S)/, '');
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
 }
 
 export function problem(

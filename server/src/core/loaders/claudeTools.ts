@@ -41,18 +41,25 @@ export function readEntries(value: unknown): ToolEntries {
 
 /** Parentheses do not nest: the first closing one ends what the last opening one began. */
 function divide(text: string): string[] {
+  if (!text.includes('(')) return text.split(/[, ]/).flatMap(wordIn);
   const entries: string[] = [];
-  let entry = '';
+  let start = 0;
   let inside = false;
-  for (const letter of text) {
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
     if (letter === '(') inside = true;
     else if (letter === ')') inside = false;
-    if (!inside && (letter === ',' || letter === ' ')) {
-      entries.push(entry.trim());
-      entry = '';
-    } else entry += letter;
+    else if (!inside && (letter === ',' || letter === ' ')) {
+      entries.push(text.slice(start, at));
+      start = at + 1;
+    }
   }
-  return [...entries, entry.trim()].filter((one) => one !== '');
+  return [...entries, text.slice(start)].flatMap(wordIn);
+}
+
+function wordIn(written: string): string[] {
+  const word = written.trim();
+  return word === '' ? [] : [word];
 }
 
 /** One entry: the name before the parentheses, and what stands in them unless that is nothing or `*`. */
@@ -63,6 +70,7 @@ export interface ToolEntry {
 
 /** Takes an entry apart: `Bash(git *)`. Where the parentheses do not close at its end, the whole of it is the name. */
 export function parseEntry(entry: string): ToolEntry {
+  if (!entry.endsWith(')')) return { name: entry, specifier: undefined };
   const [, name = entry, inner = ''] = /^([^()]+)\((.*)\)$/s.exec(entry) ?? [];
   return { name, specifier: inner === '' || inner === ALL ? undefined : inner };
 }
@@ -71,6 +79,8 @@ const SPECS: ReadonlyMap<string, ToolSpec> = new Map(CLAUDE_CODE.tools.map((tool
 const ALIASES: ReadonlyMap<string, string> = new Map(
   (CLAUDE_CODE.toolAliases ?? []).map(({ name, id }) => [name, id]),
 );
+
+const TOOL_IDS: readonly string[] = CLAUDE_CODE.tools.map(({ id }) => id);
 
 /** The built-in tool of that exact name, or of that former name. */
 export function builtInTool(name: string): string | undefined {
@@ -109,10 +119,13 @@ interface Denial {
   readonly whole: ReadonlySet<string>;
 }
 
+const NO_DENIAL: Denial = { ids: new Set(), whole: new Set() };
+
 function readDenial(entries: ToolEntries): Denial {
+  if (entries === undefined) return NO_DENIAL;
   const ids = new Set<string>();
   const whole = new Set<string>();
-  for (const entry of entries === 'all' ? [] : (entries ?? [])) {
+  for (const entry of entries === 'all' ? [] : entries) {
     const { name, specifier } = parseEntry(entry);
     const id = builtInTool(name);
     if (id === undefined) continue;
@@ -138,7 +151,7 @@ function idOf(entry: string): string {
 }
 
 function inOrder(ids: ReadonlySet<string>): string[] {
-  return CLAUDE_CODE.tools.map(({ id }) => id).filter((id) => ids.has(id));
+  return ids.size === 0 ? [] : TOOL_IDS.filter((id) => ids.has(id));
 }
 
 /**

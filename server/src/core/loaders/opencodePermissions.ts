@@ -1,3 +1,4 @@
+import type { DefaultRule, NativeAgent } from '../dialects/data/opencode/defaults.ts';
 import { DEFAULT_RULES, NATIVE_AGENTS } from '../dialects/data/opencode/defaults.ts';
 import { OPENCODE } from '../dialects/data/opencode/index.ts';
 import type { ToolSpec } from '../dialects/types.ts';
@@ -27,7 +28,8 @@ const LOST_KEY = '__proto__';
  * over them: an equal key keeps its place and takes the new value. Both must have passed the schema.
  * Source: OpenCode's `ConfigAgentV1` and `Permission.fromConfig`.
  */
-export function foldRules(keys: RuleKeys): PermissionRule[] {
+export function foldRules(keys: RuleKeys): readonly PermissionRule[] {
+  if (keys.tools === undefined && keys.permission === undefined) return NONE;
   return Object.entries(foldEntries(keys)).flatMap(([key, entry]) => rulesOf(key, entry));
 }
 
@@ -63,14 +65,31 @@ function rulesOf(permission: string, { value, from }: PermissionEntry): Permissi
   }));
 }
 
-/** The rules that an agent of this name starts with: the program's, and those of an agent that it brings along. */
-export function defaultRules(name: string): PermissionRule[] {
-  const own = nativeAgent(name)?.rules ?? [];
-  return [...DEFAULT_RULES, ...own].map((rule) => ({ ...rule, from: undefined }));
+const NONE: readonly PermissionRule[] = [];
+const DEFAULTS: readonly PermissionRule[] = DEFAULT_RULES.map(ownRule);
+const NATIVE = new Map(NATIVE_AGENTS.map((agent) => [agent.name, agent]));
+const NATIVE_RULES = new Map(
+  NATIVE_AGENTS.map(({ name, rules }) => [name, [...DEFAULTS, ...rules.map(ownRule)]] as const),
+);
+
+/** A rule of the program itself: no header says it. */
+function ownRule(rule: DefaultRule): PermissionRule {
+  return { ...rule, from: undefined };
 }
 
-export function nativeAgent(name: string) {
-  return NATIVE_AGENTS.find((agent) => agent.name === name);
+/** The rules that an agent of this name starts with: the program's, and those of an agent that it brings along. */
+export function defaultRules(name: string): readonly PermissionRule[] {
+  return NATIVE_RULES.get(name) ?? DEFAULTS;
+}
+
+/** The same, with those that its header makes. */
+export function rulesOfAgent(name: string, keys: RuleKeys): readonly PermissionRule[] {
+  const own = foldRules(keys);
+  return own.length === 0 ? defaultRules(name) : [...defaultRules(name), ...own];
+}
+
+export function nativeAgent(name: string): NativeAgent | undefined {
+  return NATIVE.get(name);
 }
 
 /** The rule that decides about everything a permission covers: the last whose key matches. */
@@ -98,7 +117,8 @@ export function toolStates(
   rules: readonly PermissionRule[],
   model: string | undefined,
 ): Record<string, boolean> {
-  return Object.fromEntries(
-    listedTools(model).map((tool) => [tool.id, !isHidden(decidingRule(rules, tool.permission))]),
-  );
+  const states: Record<string, boolean> = {};
+  for (const { id, permission } of listedTools(model))
+    states[id] = !isHidden(decidingRule(rules, permission));
+  return states;
 }

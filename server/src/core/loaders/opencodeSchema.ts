@@ -2,7 +2,9 @@ import { OPENCODE } from '../dialects/data/opencode/index.ts';
 import type { FieldSpec, Shape } from '../dialects/types.ts';
 import type { KeyPath, LoadProblem } from './types.ts';
 
-type Check = (spec: FieldSpec, value: unknown, path: KeyPath) => LoadProblem[];
+type Check = (spec: FieldSpec, value: unknown, path: KeyPath) => readonly LoadProblem[];
+
+const NONE: readonly LoadProblem[] = [];
 
 const ACTION_ONLY = new Set(OPENCODE.permissionKeys.filter((spec) => !spec.patterns).map((spec) => spec.key));
 const ACTIONS = new Set(OPENCODE.actions.map((action) => action.value));
@@ -16,12 +18,16 @@ export function checkFields(
   fields: readonly FieldSpec[],
   data: Readonly<Record<string, unknown>>,
 ): LoadProblem[] {
-  return fields.flatMap((spec) => {
-    if (!Object.hasOwn(data, spec.key)) {
-      return spec.required ? [problem([spec.key], 'wrong-type', expectedOf(spec), undefined)] : [];
+  const problems: LoadProblem[] = [];
+  for (const spec of fields) {
+    if (Object.hasOwn(data, spec.key)) {
+      const found = CHECKS[spec.shape]?.(spec, data[spec.key], [spec.key]) ?? NONE;
+      if (found.length > 0) problems.push(...found);
+    } else if (spec.required) {
+      problems.push(problem([spec.key], 'wrong-type', expectedOf(spec), undefined));
     }
-    return CHECKS[spec.shape]?.(spec, data[spec.key], [spec.key]) ?? [];
-  });
+  }
+  return problems;
 }
 
 const CHECKS: Partial<Record<Shape, Check>> = {
@@ -51,7 +57,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function checkString(spec: FieldSpec, value: unknown, path: KeyPath): LoadProblem[] {
+function checkString(spec: FieldSpec, value: unknown, path: KeyPath): readonly LoadProblem[] {
   return accept(typeof value === 'string', spec, value, path);
 }
 
@@ -109,8 +115,8 @@ function checkAction(value: unknown, path: KeyPath, expected: string): LoadProbl
   return ACTIONS.has(value) ? [] : [problem(path, 'wrong-value', expected, value)];
 }
 
-function accept(fits: boolean, spec: FieldSpec, value: unknown, path: KeyPath): LoadProblem[] {
-  return fits ? [] : [problem(path, 'wrong-type', expectedOf(spec), value)];
+function accept(fits: boolean, spec: FieldSpec, value: unknown, path: KeyPath): readonly LoadProblem[] {
+  return fits ? NONE : [problem(path, 'wrong-type', expectedOf(spec), value)];
 }
 
 function problem(path: KeyPath, code: LoadProblem['code'], expected: string, actual: unknown): LoadProblem {

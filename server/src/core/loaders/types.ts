@@ -82,14 +82,14 @@ export interface ToolAccess {
   readonly effort: string | number | undefined;
 }
 
-/** What the program does with one file on its own. */
+/** What the program does with one file on its own. Do not spread it: some of it is only worked out when asked for. */
 export interface Loaded {
   readonly outcome: Outcome;
   /** In sentences, for people. */
   readonly reasons: readonly string[];
   readonly name: string;
   /** Who may run it, as the program ends up with: written, or its default. Only where the program has agents with modes. */
-  readonly mode?: string;
+  readonly mode?: string | undefined;
   readonly header: HeaderReading;
   /** The keys that the program knows, with the values it ends up with. */
   readonly keys: Readonly<Record<string, unknown>>;
@@ -98,11 +98,11 @@ export interface Loaded {
   /** Defaults first, then the file's own rules; also beside a refused value, where that is not one of theirs. */
   readonly permission: readonly PermissionRule[];
   /** Only of a program whose headers list tools by name. */
-  readonly access?: ToolAccess;
+  readonly access?: ToolAccess | undefined;
   /** Every tool that the program lists for this agent, on or off; empty where headers list tools by name. */
   readonly tools: Readonly<Record<string, boolean>>;
   /** A value that the program takes when it starts, and then fails on whenever any agent is to work. */
-  readonly breaks?: LoadProblem;
+  readonly breaks?: LoadProblem | undefined;
   /** Every value that the program refuses, in the order of its own check. */
   readonly problems: readonly LoadProblem[];
 }

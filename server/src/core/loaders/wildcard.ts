@@ -5,6 +5,7 @@ const SPECIAL = /[.+^${}()|[\]\\]/g;
  * nothing. Upper and lower case differ, backslashes count as slashes. Source: OpenCode's `Wildcard.match`, as on Linux.
  */
 export function matchesWildcard(text: string, pattern: string): boolean {
+  if (pattern === '*') return true;
   let compiled = known.get(pattern);
   if (!compiled) {
     compiled = compile(pattern);
