@@ -4,15 +4,15 @@ import { createLanguageService, DIALECTS, readingAs } from '../core/index.ts';
 import type { LineIndex, Span } from '../core/syntax/span.ts';
 import { lineSpan } from '../core/syntax/span.ts';
 import { relativePath } from '../core/workspace/paths.ts';
-import type { DiskView } from '../node/fileView.ts';
+import type { FileView } from '../core/workspace/view.ts';
 import { corePath } from '../node/platform.ts';
 import { readText } from '../node/readText.ts';
 import type { ReportedFile, ReportedFinding, TextRange } from './reporters/types.ts';
 import type { Target } from './targets.ts';
 
-export interface CheckOptions {
+export interface CheckOptions<View extends FileView> {
   readonly cwd: string;
-  readonly view: DiskView;
+  readonly view: View;
   readonly settings: Settings;
   /** For files whose place does not tell. */
   readonly dialect?: string | undefined;
@@ -22,13 +22,13 @@ export interface CheckOptions {
 }
 
 /** Checks files one after the other; what it keeps of them is the view's cache of the files around. */
-export class Checker {
-  readonly view: DiskView;
-  readonly #options: CheckOptions;
+export class Checker<View extends FileView = FileView> {
+  readonly view: View;
+  readonly #options: CheckOptions<View>;
   readonly #root: string;
   readonly #service: LanguageService;
 
-  constructor(options: CheckOptions) {
+  constructor(options: CheckOptions<View>) {
     this.#options = options;
     this.#root = corePath(options.cwd);
     this.view = options.view;
@@ -54,16 +54,15 @@ export class Checker {
   /** As its readers see it, the owner first. `text` in place of what the disk has. */
   readers(target: Target, text?: string): readonly OpenFile[] {
     if (text !== undefined) return this.#open(target, text);
-    const read = readText(target.path);
+    const read = readText(target.path, !target.named);
     if ('text' in read) return this.#open(target, read.text);
     this.#warn(target.path, read.message);
     return [];
   }
 
   report(open: OpenFile, readers: readonly OpenFile[]): ReportedFile {
-    const kinds = new Map(readers.map(({ file: { reading } }) => [reading.dialect.id, reading.kind.kind]));
-    const findings = this.#service.diagnoseAll(readers).map((one) => reported(one, open, kinds));
-    return { name: this.name(open.file.path), findings };
+    const found = this.#service.diagnoseAll(readers);
+    return { name: this.name(open.file.path), findings: found.map((one) => reported(one, open, readers)) };
   }
 
   #open({ path, named, links }: Target, text: string): readonly OpenFile[] {
@@ -94,7 +93,7 @@ export class Checker {
   }
 }
 
-function reported(finding: Finding, { file }: OpenFile, kinds: ReadonlyMap<string, Kind>): ReportedFinding {
+function reported(finding: Finding, { file }: OpenFile, readers: readonly OpenFile[]): ReportedFinding {
   const { rule, severity, message, dialect, alsoFor, span, fixes } = finding;
   const { lines, text } = file;
   const line = lineSpan(text, span.start);
@@ -104,7 +103,7 @@ function reported(finding: Finding, { file }: OpenFile, kinds: ReadonlyMap<strin
     message,
     dialect,
     alsoFor,
-    kind: kinds.get(dialect) ?? file.reading.kind.kind,
+    kind: kindFor(dialect, readers) ?? file.reading.kind.kind,
     range: rangeOf(span, lines),
     line: text.slice(line.start, line.end),
     fixes: fixes.map(({ title, safe, preferred, edits }) => ({
@@ -114,6 +113,11 @@ function reported(finding: Finding, { file }: OpenFile, kinds: ReadonlyMap<strin
       edits: edits.map((edit) => ({ range: rangeOf(edit.span, lines), newText: edit.newText })),
     })),
   };
+}
+
+/** What a program takes the file for; its last reading, if it has several. */
+function kindFor(dialect: string, readers: readonly OpenFile[]): Kind | undefined {
+  return readers.findLast(({ file }) => file.reading.dialect.id === dialect)?.file.reading.kind.kind;
 }
 
 function rangeOf({ start, end }: Span, lines: LineIndex): TextRange {

@@ -5,16 +5,20 @@ import type { Settings, Severity } from '../core/index.ts';
 import { DIALECTS, RULES } from '../core/index.ts';
 import { nearest } from '../core/rules/spelling.ts';
 import { isWithin, resolvePath } from '../core/workspace/paths.ts';
+import type { FileView } from '../core/workspace/view.ts';
+import type { DiskView } from '../node/fileView.ts';
 import { corePath } from '../node/platform.ts';
 import type { OptionSpecs } from './args.ts';
 import { readArguments, UsageError } from './args.ts';
+import type { Baseline } from './baseline.ts';
 import { BASELINE_FILE, readBaseline, writeBaseline } from './baseline.ts';
 import { changedFiles } from './changed.ts';
 import { Checker } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 import { rulePages } from './pages.ts';
 import { Progress } from './progress.ts';
-import { CONFIG_OPTIONS, projectSettings, viewOf } from './project.ts';
+import { CONFIG_OPTIONS, onceViewOf, projectSettings, viewOf } from './project.ts';
+import { report } from './report.ts';
 import { githubReporter } from './reporters/github.ts';
 import { jsonReporter } from './reporters/json.ts';
 import { junitReporter } from './reporters/junit.ts';
@@ -92,20 +96,10 @@ export async function runCheck(words: readonly string[], given: Io): Promise<Exi
   const { io } = progress;
   const { options, paths } = readArguments(words, CHECK_OPTIONS);
   const most = maxWarnings(options['max-warnings'] as string | undefined);
-  const view = viewOf(io.cwd);
-  const settings = projectSettings(view, io.cwd, {
-    file: options['config'] as string | undefined,
-    none: options['no-config'] === true,
-  });
-  const own = levels(options['rule'] as readonly string[] | undefined);
-  const checker = new Checker({
-    cwd: io.cwd,
-    view,
-    settings: withRules(settings, own),
-    dialect: options['dialect'] as string | undefined,
-    kind: options['kind'] as Kind | undefined,
-    warn: (line) => io.err(`${line}\n`),
-  });
+  const writes = options['write-baseline'] === true;
+  if (options['watch'] === true && !writes)
+    return watchFiles(checkerFor(viewOf(io.cwd), options, io), paths, io);
+  const checker = checkerFor(onceViewOf(io.cwd), options, io);
   const found = options['stdin']
     ? await fromInput(checker, options['stdin-filename'] as string | undefined, paths, io)
     : progress.over(
@@ -116,7 +110,7 @@ export async function runCheck(words: readonly string[], given: Io): Promise<Exi
             : changedTargets(checker, paths, textOf(options['changed']), io.cwd),
         ),
       );
-  if (options['write-baseline'] === true) {
+  if (writes) {
     const written = writeBaseline(io.cwd, found);
     io.err(
       `${written} ${written === 1 ? 'finding is' : 'findings are'} known from now on, in ${BASELINE_FILE}.\n`,
@@ -124,28 +118,45 @@ export async function runCheck(words: readonly string[], given: Io): Promise<Exi
     return 0;
   }
   const baseline = options['no-baseline'] === true ? undefined : readBaseline(io.cwd);
-  if (options['watch'] === true) return watchFiles(checker, paths, io);
   const reporter = (FORMATS[String(options['format'] ?? 'text')] ?? jsonReporter)(io);
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  let number = 0;
-  io.out(reporter.start);
-  for (const all of found) {
-    const file = baseline ? baseline.without(all) : all;
-    number++;
-    for (const { severity } of file.findings) counts[severity]++;
-    io.out(reporter.file(file));
-  }
-  io.out(reporter.end({ files: number, counts }));
-  if (number === 0) io.err('No agent file found.\n');
-  if (counts.warning > most) {
-    io.err(`${counts.warning} warnings are more than the ${most} of --max-warnings.\n`);
+  const totals = await report(baseline ? withoutKnown(found, baseline) : found, reporter, io);
+  if (!totals) return 0;
+  if (totals.files === 0) io.err('No agent file found.\n');
+  const { error, warning } = totals.counts;
+  if (warning > most) {
+    io.err(`${warning} warnings are more than the ${most} of --max-warnings.\n`);
     return 1;
   }
-  return counts.error > 0 ? 1 : 0;
+  return error > 0 ? 1 : 0;
+}
+
+/** A checker of the project's files, as the flags want it. */
+function checkerFor<View extends FileView>(
+  view: View,
+  options: ReturnType<typeof readArguments>['options'],
+  io: Io,
+): Checker<View> {
+  const settings = projectSettings(view, io.cwd, {
+    file: options['config'] as string | undefined,
+    none: options['no-config'] === true,
+  });
+  const own = levels(options['rule'] as readonly string[] | undefined);
+  return new Checker({
+    cwd: io.cwd,
+    view,
+    settings: withRules(settings, own),
+    dialect: options['dialect'] as string | undefined,
+    kind: options['kind'] as Kind | undefined,
+    warn: (line) => io.err(`${line}\n`),
+  });
+}
+
+function* withoutKnown(found: Iterable<ReportedFile>, baseline: Baseline): Generator<ReportedFile> {
+  for (const file of found) yield baseline.without(file);
 }
 
 /** What a change brings, file by file, as text. */
-async function watchFiles(checker: Checker, paths: readonly string[], io: Io): Promise<ExitCode> {
+async function watchFiles(checker: Checker<DiskView>, paths: readonly string[], io: Io): Promise<ExitCode> {
   const reporter = textReporter(io.color);
   const watcher = new Watcher(checker, io.cwd);
   const found = targets(paths, checker.view, (path, message) =>

@@ -2,6 +2,8 @@
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Resolves when there is room for more on `out`: true, or false where nobody reads it any more. */
+  readonly taken?: () => Promise<boolean>;
   /** The working folder, as the system writes it. */
   readonly cwd: string;
   /** All of standard input. */

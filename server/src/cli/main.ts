@@ -4,9 +4,20 @@ import { run } from './run.ts';
 const color = process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 
 // A reader that goes away (`agent-files check | head`) is no fault of ours.
+let gone = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE' && !gone)
+    process.stderr.write(`agent-files: The output cannot be written (${error.code}).\n`);
+  gone = true;
   process.exitCode = error.code === 'EPIPE' ? 0 : 2;
 });
+
+/** What is written comes after all that is on its way. */
+function taken(): Promise<boolean> {
+  return new Promise((resolve) => {
+    process.stdout.write('', (error) => resolve(!gone && !error));
+  });
+}
 
 const { columns, isTTY } = process.stderr;
 const terminal =
@@ -26,6 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const code = run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  taken,
   input: () => text(process.stdin),
   ended: ended.signal,
   cwd: process.cwd(),
@@ -34,5 +46,5 @@ const code = run(process.argv.slice(2), {
 });
 // Set, not exited with: what is still on its way to a pipe would be lost.
 code.then((exit) => {
-  process.exitCode = exit;
+  if (!gone) process.exitCode = exit;
 });

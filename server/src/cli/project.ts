@@ -4,7 +4,9 @@ import type { Settings } from '../core/index.ts';
 import { DEFAULT_SETTINGS } from '../core/index.ts';
 import { LineIndex } from '../core/syntax/span.ts';
 import { relativePath } from '../core/workspace/paths.ts';
+import type { FileView } from '../core/workspace/view.ts';
 import { DiskView } from '../node/fileView.ts';
+import { OnceView } from '../node/onceView.ts';
 import { corePath, WINDOWS } from '../node/platform.ts';
 import type { OptionSpecs } from './args.ts';
 import { UsageError } from './args.ts';
@@ -23,9 +25,14 @@ export function viewOf(cwd: string): DiskView {
   return new DiskView({ folders: [corePath(cwd)], home: false, keepMs: Number.POSITIVE_INFINITY });
 }
 
+/** The same for a command that looks once and writes nothing: what it has seen holds until it ends. */
+export function onceViewOf(cwd: string): OnceView {
+  return new OnceView([corePath(cwd)]);
+}
+
 /** The settings of the project. Throws a UsageError that names every place of a configuration that cannot be meant. */
 export function projectSettings(
-  view: DiskView,
+  view: FileView,
   cwd: string,
   { file, none }: { readonly file: string | undefined; readonly none: boolean },
 ): Settings {
@@ -36,14 +43,14 @@ export function projectSettings(
   return withProjectConfig(DEFAULT_SETTINGS, found.config, WINDOWS);
 }
 
-function named(view: DiskView, file: string): ReadConfig {
+function named(view: FileView, file: string): ReadConfig {
   const path = corePath(file);
   const text = view.read(path)?.text;
   if (text === undefined) throw new UsageError(`--config ${file}: there is no such file that can be read`);
   return readProjectConfig(text, path);
 }
 
-function complaint({ problems }: ReadConfig, view: DiskView, root: string): string {
+function complaint({ problems }: ReadConfig, view: FileView, root: string): string {
   const lines = problems.map(({ path, span, message }) => {
     const { line, character } = new LineIndex(view.read(path)?.text ?? '').positionAt(span.start);
     return `${relativePath(root, path)}:${line + 1}:${character + 1}: ${message}`;

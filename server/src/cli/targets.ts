@@ -3,8 +3,8 @@ import { isCandidate } from '../core/dialects/candidates.ts';
 import { filesListedBy } from '../core/dialects/listed.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
 import { isWithin } from '../core/workspace/paths.ts';
+import type { FileView } from '../core/workspace/view.ts';
 import { walk } from '../node/discover.ts';
-import type { DiskView } from '../node/fileView.ts';
 import { corePath } from '../node/platform.ts';
 import { UsageError } from './args.ts';
 
@@ -23,7 +23,7 @@ export interface Target {
  */
 export function* targets(
   given: readonly string[],
-  view: DiskView,
+  view: FileView,
   onProblem: (path: string, message: string) => void,
 ): Generator<Target> {
   const roots = (given.length > 0 ? given : ['.']).map((written) => {
@@ -51,7 +51,7 @@ export function* targets(
 }
 
 /** The files that a manifest names, whatever folders they lie in. */
-function listedBy(path: string, view: DiskView): readonly string[] {
+function listedBy(path: string, view: FileView): readonly string[] {
   return ALL_PLACES.flatMap((places) => filesListedBy(path, places, view));
 }
 

@@ -4,6 +4,7 @@ import { ALL_PLACES } from '../core/dialects/places.ts';
 import { Dependencies } from '../core/workspace/dependencies.ts';
 import { isWithin, resolvePath } from '../core/workspace/paths.ts';
 import { leftOut } from '../node/discover.ts';
+import type { DiskView } from '../node/fileView.ts';
 import { corePath, platformPath } from '../node/platform.ts';
 import type { Checker } from './check.ts';
 import type { ReportedFile } from './reporters/types.ts';
@@ -17,13 +18,13 @@ const GATHER_MS = 100;
  * nothing is read that did not change.
  */
 export class Watcher {
-  readonly #checker: Checker;
+  readonly #checker: Checker<DiskView>;
   readonly #root: string;
   readonly #targets = new Map<string, Target>();
   readonly #dependencies = new Dependencies();
   readonly #told = new Map<string, string>();
 
-  constructor(checker: Checker, cwd: string) {
+  constructor(checker: Checker<DiskView>, cwd: string) {
     this.#checker = checker;
     this.#root = corePath(cwd);
   }

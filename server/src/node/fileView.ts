@@ -1,10 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { FolderSet } from '../core/workspace/folderSet.ts';
 import { dirname, isWithin } from '../core/workspace/paths.ts';
 import type { DirectoryEntry, FileText, FileView } from '../core/workspace/view.ts';
+import { kindOnDisk, listOnDisk, textOnDisk } from './disk.ts';
 import { corePath, platformPath } from './platform.ts';
-import { readText } from './readText.ts';
 
 /** What a stay in the cache depends on: places that somebody watches are forgotten by event, others by age. */
 export interface DiskViewOptions {
@@ -153,34 +153,6 @@ export class DiskView implements FileView {
 /** How {@link DiskView.record} writes that a folder's entries count, not only the folder itself. */
 export function listingOf(folder: string): string {
   return folder.endsWith('/') ? folder : `${folder}/`;
-}
-
-function kindOnDisk(path: string): 'file' | 'directory' | undefined {
-  try {
-    const stats = statSync(platformPath(path), { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return 'directory';
-    return stats?.isFile() ? 'file' : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function listOnDisk(path: string): readonly DirectoryEntry[] | undefined {
-  try {
-    return readdirSync(platformPath(path), { withFileTypes: true }).map((entry) => ({
-      name: entry.name,
-      directory: entry.isSymbolicLink()
-        ? kindOnDisk(`${listingOf(path)}${entry.name}`) === 'directory'
-        : entry.isDirectory(),
-    }));
-  } catch {
-    return undefined;
-  }
-}
-
-function textOnDisk(path: string): FileText | undefined {
-  const read = readText(path);
-  return 'text' in read ? { text: read.text } : undefined;
 }
 
 function stampOf(path: string): string {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { platformPath } from './platform.ts';
 
 /** Larger files are no agent files, and reading them would hold everything up. */
@@ -16,22 +16,61 @@ export type ReadResult =
       readonly message: string;
     };
 
-/** Reads a file as UTF-8, a BOM included. Never throws: why it could not be read is part of the answer. */
-export function readText(path: string): ReadResult {
+/** To open what has become a named pipe meanwhile would wait for its writer. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+const NOT_A_FILE: ReadResult = { problem: 'not-a-file', message: 'It is no ordinary file.' };
+const TOO_LARGE: ReadResult = { problem: 'too-large', message: 'It is larger than 1 MiB.' };
+
+/**
+ * Reads a file as UTF-8, a BOM included. Never throws: why it could not be read is part of the answer. `listed` spares a
+ * look where a listing has just shown an ordinary file.
+ */
+export function readText(path: string, listed = false): ReadResult {
   try {
     const file = platformPath(path);
-    // Asked before the file is opened: opening a named pipe would wait for its writer.
-    const stats = statSync(file);
-    if (!stats.isFile()) return { problem: 'not-a-file', message: 'It is no ordinary file.' };
-    if (stats.size > MAX_FILE_BYTES) return { problem: 'too-large', message: 'It is larger than 1 MiB.' };
-    const bytes = readFileSync(file);
-    // No text in UTF-8 has a NUL; binary formats and UTF-16 have one at once.
-    if (bytes.subarray(0, SNIFFED_BYTES).includes(0))
-      return { problem: 'binary', message: 'It is no text in UTF-8.' };
-    return { text: bytes.toString('utf8') };
+    return (listed ? undefined : unfit(file)) ?? readOpened(file) ?? unfit(file) ?? { text: '' };
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** Asked before the file is opened: opening a named pipe would wait for its writer. */
+function unfit(file: string): ReadResult | undefined {
+  const stats = statSync(file);
+  if (!stats.isFile()) return NOT_A_FILE;
+  return stats.size > MAX_FILE_BYTES ? TOO_LARGE : undefined;
+}
+
+/** Every file is read into the same place; one byte more than is taken tells of a file that is too large. */
+let bytes: Uint8Array<ArrayBuffer> | undefined;
+
+/** Undefined where nothing could be read: what was listed as a file may be a pipe by now. */
+function readOpened(path: string): ReadResult | undefined {
+  const file = openSync(path, AT_ONCE);
+  try {
+    bytes ??= new Uint8Array(MAX_FILE_BYTES + 1);
+    const length = readInto(bytes, file);
+    if (length === 0) return undefined;
+    if (length > MAX_FILE_BYTES) return TOO_LARGE;
+    // No text in UTF-8 has a NUL; binary formats and UTF-16 have one at once.
+    if (bytes.subarray(0, Math.min(length, SNIFFED_BYTES)).includes(0))
+      return { problem: 'binary', message: 'It is no text in UTF-8.' };
+    return { text: Buffer.from(bytes.buffer, 0, length).toString('utf8') };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The number of bytes that were read. */
+function readInto(into: Uint8Array, file: number): number {
+  let length = 0;
+  while (length < into.length) {
+    const more = readSync(file, into, length, into.length - length, null);
+    if (more === 0) break;
+    length += more;
+  }
+  return length;
 }
 
 function refusal(error: unknown): ReadResult {

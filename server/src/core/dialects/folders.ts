@@ -1,53 +1,62 @@
 import { basename, dirname, isWithin, resolvePath } from '../workspace/paths.ts';
+import { onceSettled } from '../workspace/settled.ts';
 import type { FileView } from '../workspace/view.ts';
 import type { Reading } from './reading.ts';
 import type { Dialect, FilePattern, Kind } from './types.ts';
 
 /** Why a folder is one that the program reads configuration from; undefined if it is none. */
 export function configurationFolder(folder: string, dialect: Dialect, view: FileView): string | undefined {
-  const { projectFolders, homeFolders, configFiles, markers } = dialect.places;
+  return ownFolder(folder, dialect) ?? markedFolder(view, dialect, folder);
+}
+
+/** Why a configuration directory is one of the program's own, whatever lies in it; undefined for any other folder. */
+export function ownFolder(folder: string, { title, places }: Dialect): string | undefined {
   const name = basename(folder);
-  if (projectFolders.includes(name)) return `It lies in a \`${name}\` folder.`;
-  const home = homeFolders.find((one) => folder.endsWith(`/${one}`));
-  if (home) return `It lies in \`${home}\`, where ${dialect.title} keeps its global configuration.`;
+  if (places.projectFolders.includes(name)) return `It lies in a \`${name}\` folder.`;
+  const home = places.homeFolders.find((one) => folder.endsWith(`/${one}`));
+  return home && `It lies in \`${home}\`, where ${title} keeps its global configuration.`;
+}
+
+/** Why a folder of the workspace is a configuration directory by what lies in it. */
+export const markedFolder = onceSettled((view, { places }: Dialect, folder) => {
   if (!view.folders.some((root) => isWithin(root, folder))) return undefined;
+  const { configFiles, markers } = places;
   // Asked by name, not by listing: what becomes of the folder's other files then has no bearing on the answer.
   const config = [...configFiles, ...(markers ?? [])].find(
     (name) => view.kind(resolvePath(folder, name)) === 'file',
   );
   return config && `Its folder lies beside \`${config}\`.`;
-}
-
-/** Whether a configuration directory is one of the program's own, and none that a file in it makes one. */
-export function isOwnFolder(folder: string, { places }: Dialect): boolean {
-  return (
-    places.projectFolders.includes(basename(folder)) ||
-    places.homeFolders.some((one) => folder.endsWith(`/${one}`))
-  );
-}
+});
 
 /** Where the program's own configuration lies, in the folder or one above it in the workspace; undefined without any. */
 export function usedIn(folder: string, dialect: Dialect, view: FileView): string | undefined {
-  const { projectFolders, configFiles, signs } = dialect.places;
+  return usedAt(view, dialect, folder);
+}
+
+const usedAt = onceSettled((view, { title, places }: Dialect, folder) => {
+  const { projectFolders, configFiles, signs } = places;
   for (let at = folder; view.folders.some((root) => isWithin(root, at)); at = dirname(at)) {
     const own =
       (signs ?? projectFolders).find((name) => view.kind(resolvePath(at, name)) !== undefined) ??
       configFiles.find((name) => view.kind(resolvePath(at, name)) === 'file');
-    if (own) return `${dialect.title} is used here: there is \`${own}\`.`;
+    if (own) return `${title} is used here: there is \`${own}\`.`;
     if (at === dirname(at)) return undefined;
   }
   return undefined;
-}
+});
 
 /** The file that the program reads in place of this one, in its folder or in one above it. */
-export function supersededBy(path: string, { unless }: FilePattern, view: FileView): string | undefined {
-  if (!unless) return undefined;
-  for (let at = dirname(path); ; at = dirname(at)) {
+export function supersededBy(path: string, pattern: FilePattern, view: FileView): string | undefined {
+  return pattern.unless && supersededIn(view, pattern, dirname(path));
+}
+
+const supersededIn = onceSettled((view, { unless = [] }: FilePattern, folder) => {
+  for (let at = folder; ; at = dirname(at)) {
     const found = unless.map((name) => resolvePath(at, name)).find((one) => view.kind(one) === 'file');
     if (found) return found;
     if (at === dirname(at) || !view.folders.some((root) => isWithin(root, at))) return undefined;
   }
-}
+});
 
 /** The nearest folder that is called `agent`, `commands` and so on, and where the name below it begins. */
 export function folderOfKind(path: string, dialect: Dialect): { kind: Kind; start: number } | undefined {

@@ -1,9 +1,9 @@
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { dirname, isWithin, resolvePath } from '../workspace/paths.ts';
+import { onceSettled } from '../workspace/settled.ts';
 import type { FileText, FileView } from '../workspace/view.ts';
-import { isOwnFolder } from './folders.ts';
-import type { Dialect, FilePlaces, FolderPattern, Kind } from './types.ts';
+import type { Dialect, FilePlaces, Kind } from './types.ts';
 
 /** What a manifest names under one key. */
 interface Listed {
@@ -50,6 +50,7 @@ export function listing(
   view: FileView,
 ): (Listed & { readonly folder: string }) | undefined {
   if (!places.listing || !path.endsWith(places.listing.extension)) return undefined;
+  if (view.settled && !hasManifestAbove(view, places, dirname(path))) return undefined;
   for (
     let folder = dirname(path);
     view.folders.some((root) => isWithin(root, folder));
@@ -62,6 +63,12 @@ export function listing(
   return undefined;
 }
 
+const hasManifestAbove = onceSettled((view, places: FilePlaces, folder): boolean => {
+  if (!view.folders.some((root) => isWithin(root, folder))) return false;
+  if (listedIn(folder, places, view).length > 0) return true;
+  return folder !== dirname(folder) && hasManifestAbove(view, places, dirname(folder));
+});
+
 /** The files that a manifest names one by one; folders that it names are left out. */
 export function filesListedBy(manifest: string, places: FilePlaces, view: FileView): readonly string[] {
   if (!places.listing || !manifest.endsWith(`/${places.listing.file}`)) return [];
@@ -72,17 +79,15 @@ export function filesListedBy(manifest: string, places: FilePlaces, view: FileVi
   );
 }
 
-/** Whether a folder's pattern counts there: it may be meant for other folders, or a manifest names files in its stead. */
-export function countsIn(
+/** Whether a manifest beside a folder leaves its kind to the folder: it may name files in its stead. */
+export function countsBeside(
   folder: string,
-  { within, kind }: FolderPattern,
+  kind: Kind,
   path: string,
-  dialect: Dialect,
+  { places }: Dialect,
   view: FileView,
 ): boolean {
-  const isOwn = isOwnFolder(folder, dialect);
-  if (within !== undefined && isOwn !== (within === 'own')) return false;
-  if (isOwn || !dialect.places.listing) return true;
-  const instead = listedIn(folder, dialect.places, view).find((one) => one.kind === kind && one.replaces);
+  if (!places.listing) return true;
+  const instead = listedIn(folder, places, view).find((one) => one.kind === kind && one.replaces);
   return !instead || isListed(instead, path);
 }

@@ -1,25 +1,21 @@
-import { withoutExtension } from '../workspace/paths.ts';
-import type { FolderPattern, KindSpec } from './types.ts';
+import type { FolderPattern } from './types.ts';
 
-/** What the path below a configuration directory calls the file. */
-export function patternName(
-  below: readonly string[],
-  { file, separator = '/' }: FolderPattern,
-  kind: KindSpec,
-): string {
-  const parts = below.slice(1);
-  if ('name' in file && kind.kind === 'skill') return parts.at(-2) ?? withoutExtension(file.name);
-  const path = parts.join(separator);
-  return 'name' in file ? withoutExtension(path) : path.slice(0, -file.extension.length);
-}
-
+/** Whether the path below a folder, its parts, is what the pattern means. */
 export function matches(below: readonly string[], pattern: FolderPattern): boolean {
   const [folder = '', ...rest] = below;
   const file = rest.at(-1);
   if (file === undefined || !pattern.folders.includes(folder)) return false;
-  if (pattern.depth !== undefined ? rest.length !== pattern.depth + 1 : !pattern.recursive && rest.length > 1)
-    return false;
-  return 'name' in pattern.file ? file === pattern.file.name : file.endsWith(pattern.file.extension);
+  return reaches(pattern, rest.length - 1) && takes(pattern, file);
+}
+
+/** Whether the pattern means files with so many folders between its own and them. */
+export function reaches({ depth, recursive }: FolderPattern, between: number): boolean {
+  return depth === undefined ? recursive || between === 0 : between === depth;
+}
+
+/** Whether the pattern means files of that name. */
+export function takes({ file }: FolderPattern, name: string): boolean {
+  return 'name' in file ? name === file.name : name.endsWith(file.extension);
 }
 
 /** The folders between: any, none, or as many as the pattern wants. */

@@ -23,6 +23,8 @@ export interface FileView {
   readonly home: string | undefined;
   /** The workspace folders, or the working folder on the command line. */
   readonly folders: readonly string[];
+  /** Nothing changes as long as the view lives, and nobody records what is asked: answers may be kept. */
+  readonly settled?: boolean;
 }
 
 /** A view of nothing: every reference is unknown rather than broken. */
