@@ -2,7 +2,9 @@ import type { AgentFile } from '../syntax/agentFile.ts';
 import { atPathAt } from '../syntax/atReference.ts';
 import { atPlaceOf, atReferencesOf } from '../syntax/atReferences.ts';
 import type { AtReference, Link } from '../syntax/body.ts';
+import type { HashReference } from '../syntax/hashReferences.ts';
 import { hashReferencesOf } from '../syntax/hashReferences.ts';
+import { perFile } from '../syntax/perFile.ts';
 import { lineSpan, type Span, span as spanOf } from '../syntax/span.ts';
 import type { PathPlace } from '../syntax/writePath.ts';
 import type { ReferenceForm } from '../workspace/resolve.ts';
@@ -42,9 +44,7 @@ export function besideBuiltin({ form, label, place }: WrittenReference): { built
 
 /** The references of a body whose author means a file: not the samples, code and hedged ones among them. */
 export function writtenReferences(file: AgentFile): readonly WrittenReference[] {
-  const known = read.get(file) ?? readReferences(file);
-  read.set(file, known);
-  return known;
+  return read(file);
 }
 
 /** The imports among them, in a file whose kind has imports. */
@@ -52,10 +52,15 @@ export function writtenImports(file: AgentFile): readonly WrittenReference[] {
   return file.text.includes('@') ? writtenReferences(file).filter(({ form }) => form === 'at') : [];
 }
 
-const read = new WeakMap<AgentFile, readonly WrittenReference[]>();
+const NONE: readonly WrittenReference[] = [];
 
-function readReferences(file: AgentFile): WrittenReference[] {
+const read = perFile(readReferences);
+
+function readReferences(file: AgentFile): readonly WrittenReference[] {
   const { links, uses } = file.body;
+  const paths = atReferencesOf(file);
+  const hashes = hashReferencesOf(file);
+  if (links.length === 0 && paths.length === 0 && hashes.length === 0) return NONE;
   const used = new Set(uses.map((use) => use.definition));
   const found: WrittenReference[] = [];
   for (const link of links) {
@@ -64,14 +69,13 @@ function readReferences(file: AgentFile): WrittenReference[] {
     const place = file.text[target.start - 1] === '<' ? 'angled' : 'target';
     found.push({ form: 'link', span, label, path, pathSpan, fragment, place });
   }
-  found.push(...writtenPaths(file), ...hashPaths(file));
+  found.push(...writtenPaths(file, paths), ...hashPaths(hashes));
   return found.filter((one) => !isHedged(file.text, one.span)).sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Each `@path`; where the program takes any word for one, those that look like a path, and outside of code. */
-function writtenPaths(file: AgentFile): WrittenReference[] {
+function writtenPaths(file: AgentFile, found: readonly AtReference[]): WrittenReference[] {
   const place = atPlaceOf(file);
-  const found = atReferencesOf(file);
   const rest = { form: 'at', label: undefined, place } as const;
   if (place === 'at') return found.map((one) => ({ ...one, ...rest }));
   const paths = found
@@ -82,8 +86,8 @@ function writtenPaths(file: AgentFile): WrittenReference[] {
 }
 
 /** Each `#file:path`; they count from the file's folder as links do. */
-function hashPaths(file: AgentFile): WrittenReference[] {
-  return hashReferencesOf(file)
+function hashPaths(found: readonly HashReference[]): WrittenReference[] {
+  return found
     .filter((one) => one.is === 'file')
     .map(({ span, name, nameSpan }) => ({
       form: 'link',

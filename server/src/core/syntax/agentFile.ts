@@ -2,7 +2,7 @@ import type { Reading } from '../dialects/reading.ts';
 import type { Body } from './body.ts';
 import type { FrontMatterSplit } from './frontmatter.ts';
 import { bodyStart, splitFrontMatter } from './frontmatter.ts';
-import { lazy } from './lazy.ts';
+import { Lazy } from './lazy.ts';
 import { parseBody } from './markdown.ts';
 import type { Span } from './span.ts';
 import { LineIndex, lineSpan, span } from './span.ts';
@@ -32,6 +32,8 @@ export interface AgentFile {
   readonly front: FrontMatter | undefined;
   /** Parsed on first use. */
   readonly body: Body;
+  /** What perFile.ts keeps of what was made of the file. */
+  readonly kept: unknown[];
 }
 
 /**
@@ -44,57 +46,90 @@ export function parseAgentFile(
   path: string,
   text: string,
   reading: Reading,
-  opaque: () => readonly Span[] = () => [],
+  opaque: () => readonly Span[] = nothingOpaque,
   previous?: AgentFile,
   sibling?: AgentFile,
 ): AgentFile {
-  const split = splitFrontMatter(text, reading.dialect.fence);
-  const before = previous && memory.get(previous);
-  const twin = sibling && memory.get(sibling);
-  const lines = lazy(() => sibling?.lines ?? new LineIndex(text));
-  const front =
-    before && keepsHeader(previous, text, reading)
-      ? before.front
-      : lazy(() => {
-          if (!split) return undefined;
-          const hidden = opaque();
-          if (twin?.split && sameSplit(twin.split, split) && sameSpans(twin.opaque(), hidden))
-            return twin.front();
-          return { ...split, ...parseYaml(text, split.content, hidden) };
-        });
-  const own: Memory = { split, opaque, front, body: before?.body };
-  const body = lazy(() => {
-    if (sibling && twin && bodyStart(text, twin.split) === bodyStart(text, split)) return sibling.body;
-    own.body = parseBody(text, span(bodyStart(text, split), text.length), own.body);
-    return own.body;
-  });
-  const file: AgentFile = {
-    path,
-    text,
-    format: 'markdown',
-    at: [],
-    reading,
-    get lines() {
-      return lines();
-    },
-    get front() {
-      return front();
-    },
-    get body() {
-      return body();
-    },
-  };
-  memory.set(file, own);
-  return file;
+  return new MarkdownFile(path, text, reading, opaque, ofMarkdown(previous), ofMarkdown(sibling));
 }
 
-/** What the next version of a file, or another reading of it, may take over; it holds no version alive. */
-interface Memory {
+function nothingOpaque(): readonly Span[] {
+  return [];
+}
+
+function ofMarkdown(file: AgentFile | undefined): MarkdownFile | undefined {
+  return file instanceof MarkdownFile ? file : undefined;
+}
+
+const WHOLE: AgentFile['at'] = [];
+
+class MarkdownFile implements AgentFile {
+  readonly path: string;
+  readonly text: string;
+  readonly format = 'markdown';
+  readonly at = WHOLE;
+  readonly reading: Reading;
+  readonly kept: unknown[] = [];
   readonly split: FrontMatterSplit | undefined;
-  readonly opaque: () => readonly Span[];
-  readonly front: () => FrontMatter | undefined;
-  /** The body of this version, or of the last one that was asked for its. */
-  body: Body | undefined;
+  readonly #opaque: () => readonly Span[];
+  readonly #sibling: MarkdownFile | undefined;
+  readonly #front: Lazy<FrontMatter | undefined>;
+  #lines: LineIndex | undefined;
+  #body: Body | undefined;
+  /** The body of the last version that was asked for its. No version itself is held alive. */
+  #bodyBefore: Body | undefined;
+
+  constructor(
+    path: string,
+    text: string,
+    reading: Reading,
+    opaque: () => readonly Span[],
+    previous: MarkdownFile | undefined,
+    sibling: MarkdownFile | undefined,
+  ) {
+    this.path = path;
+    this.text = text;
+    this.reading = reading;
+    this.split = splitFrontMatter(text, reading.dialect.fence);
+    this.#opaque = opaque;
+    this.#sibling = sibling;
+    this.#bodyBefore = previous && (previous.#body ?? previous.#bodyBefore);
+    this.#front =
+      previous && keepsHeader(previous, text, reading) ? previous.#front : new Lazy(() => this.#readFront());
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= this.#sibling?.lines ?? new LineIndex(this.text);
+    return this.#lines;
+  }
+
+  get front(): FrontMatter | undefined {
+    return this.#front.value;
+  }
+
+  get body(): Body {
+    this.#body ??= this.#readBody();
+    return this.#body;
+  }
+
+  #readFront(): FrontMatter | undefined {
+    const { split, text } = this;
+    if (!split) return undefined;
+    const hidden = this.#opaque();
+    const twin = this.#sibling;
+    if (twin?.split && sameSplit(twin.split, split) && sameSpans(twin.#opaque(), hidden)) return twin.front;
+    return { ...split, ...parseYaml(text, split.content, hidden) };
+  }
+
+  #readBody(): Body {
+    const { split, text } = this;
+    const start = bodyStart(text, split);
+    const twin = this.#sibling;
+    if (twin && bodyStart(text, twin.split) === start) return twin.body;
+    const body = parseBody(text, span(start, text.length), this.#bodyBefore);
+    this.#bodyBefore = undefined;
+    return body;
+  }
 }
 
 function sameSplit(a: FrontMatterSplit, b: FrontMatterSplit): boolean {
@@ -111,14 +146,11 @@ function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
   );
 }
 
-const memory = new WeakMap<AgentFile, Memory>();
-
 /** Whether the header, its fences included, is that of the file before: then all that was read of it still holds. */
 export function keepsHeader(previous: AgentFile, text: string, reading: Reading): boolean {
-  const split = splitFrontMatter(previous.text, previous.reading.dialect.fence);
-  if (!split?.close || previous.format !== 'markdown' || !sameReading(previous.reading, reading))
-    return false;
-  const end = lineSpan(previous.text, split.close.end).end + 1;
+  const close = ofMarkdown(previous)?.split?.close;
+  if (!close || !sameReading(previous.reading, reading)) return false;
+  const end = lineSpan(previous.text, close.end).end + 1;
   return (
     text.startsWith(previous.text.slice(0, end)) &&
     (end <= text.length || text.length === previous.text.length)

@@ -1,5 +1,6 @@
 import type { AgentFile } from './agentFile.ts';
 import type { AtReference } from './body.ts';
+import { perFile } from './perFile.ts';
 import { promptPaths } from './promptPaths.ts';
 import type { AtPlace } from './writePath.ts';
 
@@ -18,11 +19,6 @@ export function atPlaceOf({ reading }: AgentFile): AtPlace {
   return reading.kind.references.atSyntax ?? 'at';
 }
 
-const read = new WeakMap<AgentFile, readonly AtReference[]>();
-
-function promptReferences(file: AgentFile): readonly AtReference[] {
-  if (file.format === 'json') return [];
-  const known = read.get(file) ?? promptPaths(file.text, file.body.span);
-  read.set(file, known);
-  return known;
-}
+const promptReferences = perFile((file): readonly AtReference[] =>
+  file.format === 'json' ? [] : promptPaths(file.text, file.body.span),
+);

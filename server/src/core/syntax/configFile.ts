@@ -63,6 +63,7 @@ function jsonFile(
     format: 'json',
     at,
     reading,
+    kept: [],
     get lines() {
       return lines();
     },
@@ -89,6 +90,7 @@ function jsonFile(
       atReferences: [],
       imports: [],
       code: [],
+      isCode: () => false,
       nestedFences: [],
     },
   };

@@ -1,4 +1,5 @@
 import type { AgentFile } from './agentFile.ts';
+import { perFile } from './perFile.ts';
 import type { Span } from './span.ts';
 import { contains, span } from './span.ts';
 
@@ -19,17 +20,16 @@ const AFTER_FILE = /(?:(?::\d+(?:-\d+)?)|[.,;:!?'"*_)\]}>…、。，；：？�
 
 const TOOL_NAME = /^[\w.\-/]*[\w-]/;
 
-const read = new WeakMap<AgentFile, readonly HashReference[]>();
-
 /** The references of a body, not those in code and comments; none where the program knows no such form. */
 export function hashReferencesOf(file: AgentFile): readonly HashReference[] {
-  if (!file.reading.kind.references.hash || file.format === 'json') return [];
-  const known = read.get(file) ?? find(file);
-  read.set(file, known);
-  return known;
+  return file.reading.kind.references.hash && file.format === 'markdown' ? read(file) : NONE;
 }
 
-function find(file: AgentFile): HashReference[] {
+const NONE: readonly HashReference[] = [];
+
+const read = perFile(find);
+
+function find(file: AgentFile): readonly HashReference[] {
   const { text } = file;
   if (!/#(?:file|tool):/i.test(text)) return [];
   const { start, end } = file.body.span;

@@ -1,15 +1,29 @@
 /** A value that is made on first use, once. */
-export interface Lazy<T> {
-  (): T;
+export class Lazy<T> {
+  #make: (() => T) | undefined;
+  #value: T | undefined;
+
+  constructor(make: () => T) {
+    this.#make = make;
+  }
+
   /** Whether it has been made. */
-  made(): boolean;
+  get made(): boolean {
+    return this.#make === undefined;
+  }
+
+  get value(): T {
+    if (this.#make) {
+      this.#value = this.#make();
+      // What it was made of is needed no more.
+      this.#make = undefined;
+    }
+    return this.#value as T;
+  }
 }
 
-export function lazy<T>(make: () => T): Lazy<T> {
-  let made: { readonly value: T } | undefined;
-  const get = (): T => {
-    made ??= { value: make() };
-    return made.value;
-  };
-  return Object.assign(get, { made: () => made !== undefined });
+/** The same as a function. */
+export function lazy<T>(make: () => T): () => T {
+  const made = new Lazy(make);
+  return () => made.value;
 }

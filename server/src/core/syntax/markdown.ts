@@ -15,7 +15,7 @@ import { BodyBuilder } from './bodyBuilder.ts';
 import { shiftedReferences, shiftedStructure } from './bodyShift.ts';
 import { fenceLines } from './fenceLines.ts';
 import { importsIn, mayImport } from './imports.ts';
-import { lazy } from './lazy.ts';
+import { Lazy, lazy } from './lazy.ts';
 import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
 import { blotInner, nestedFences, shiftedFence } from './nestedFences.ts';
 import { freeBlocks, sectionsAround } from './sections.ts';
@@ -63,68 +63,101 @@ const WITHOUT_LABELS = withLabels(
  * there is one, spares the parser what did not change.
  */
 export function parseBody(text: string, range: Span, previous?: Body): Body {
-  let before = previous && parsed.get(previous)?.();
-  const written = lazy(() => withPlainBreaks(text.slice(range.start, range.end)));
-  const lines = lazy(() => fenceLines(written()));
-  const fences = lazy(() => nestedFences(lines()));
-  const whole = lazy(() => {
-    const read = parse(text, range, written(), fences(), before);
-    before = undefined;
+  return new MarkdownBody(text, range, previous instanceof MarkdownBody ? previous.latest : undefined);
+}
+
+class MarkdownBody implements Body {
+  readonly span: Span;
+  readonly #text: string;
+  readonly #written = new Lazy(() => withPlainBreaks(this.#text.slice(this.span.start, this.span.end)));
+  readonly #lines = new Lazy(() => fenceLines(this.#written.value));
+  readonly #fences = new Lazy(() => nestedFences(this.#lines.value));
+  readonly #whole = new Lazy(() => this.#parse());
+  readonly #blocks = new Lazy(() => this.#freeBlocks());
+  readonly #references = new Lazy(() => this.#readReferences());
+  readonly #imports = new Lazy(() => this.#readImports());
+  #before: Parsed | undefined;
+
+  constructor(text: string, range: Span, before: Parsed | undefined) {
+    this.#text = text;
+    this.span = range;
+    this.#before = before;
+  }
+
+  /** What was read of this body, or of the last version of it that anything was read of. */
+  get latest(): Parsed | undefined {
+    return this.#whole.made ? this.#whole.value : this.#before;
+  }
+
+  get headings(): Body['headings'] {
+    return this.#whole.value.structure().headings;
+  }
+
+  get links(): Body['links'] {
+    return this.#references.value.links;
+  }
+
+  get uses(): Body['uses'] {
+    return this.#references.value.uses;
+  }
+
+  get atReferences(): Body['atReferences'] {
+    return this.#references.value.atReferences;
+  }
+
+  get imports(): Body['imports'] {
+    return this.#imports.value;
+  }
+
+  get code(): Body['code'] {
+    return this.#whole.value.structure().code;
+  }
+
+  get anchors(): Body['anchors'] {
+    return this.#whole.value.structure().anchors;
+  }
+
+  get nestedFences(): Body['nestedFences'] {
+    return this.#fences.value.map((fence) => shiftedFence(fence, this.span.start));
+  }
+
+  isCode(at: Span): boolean {
+    const sections = this.#partsAround([at.start - this.span.start]);
+    if (sections?.length === 0) return true;
+    const code = sections ? codeOf(sections, this.#text, this.span, this.#written.value) : this.code;
+    return code.some(({ start, end }) => start <= at.start && at.end <= end);
+  }
+
+  #parse(): Parsed {
+    const read = parse(this.#text, this.span, this.#written.value, this.#fences.value, this.#before);
+    this.#before = undefined;
     return read;
-  });
-  const blocks = lazy(() => {
-    const alone = fences().length === 0 && definedLabels(written()).size === 0;
-    return alone ? freeBlocks(written(), lines()) : undefined;
-  });
+  }
+
+  #freeBlocks(): readonly Span[] | undefined {
+    const written = this.#written.value;
+    if (this.#fences.value.length > 0 || definedLabels(written).size > 0) return undefined;
+    return freeBlocks(written, this.#lines.value);
+  }
+
   /** The parts around offsets of the body, unless there is a tree of the whole, or what it takes to make one at once. */
-  const parts = (marks: () => readonly number[]): readonly Span[] | undefined => {
-    const known = whole.made() || before ? undefined : blocks();
-    return known && sectionsAround(written(), marks(), known);
-  };
-  const references = lazy((): BodyReferences => {
-    const marks = referenceMarks(written());
+  #partsAround(marks: readonly number[]): readonly Span[] | undefined {
+    const blocks = this.latest ? undefined : this.#blocks.value;
+    return blocks && sectionsAround(this.#written.value, marks, blocks);
+  }
+
+  #readReferences(): BodyReferences {
+    const marks = referenceMarks(this.#written.value);
     if (marks.length === 0) return NO_REFERENCES;
-    const sections = parts(() => marks);
-    return sections ? referencesOf(sections, text, range, written()) : whole().references();
-  });
-  const imports = lazy((): readonly AtReference[] =>
-    mayImport(written()) ? importsIn(text, range, whole().tree) : [],
-  );
-  const body: Body = {
-    span: range,
-    get headings() {
-      return whole().structure().headings;
-    },
-    get links() {
-      return references().links;
-    },
-    get uses() {
-      return references().uses;
-    },
-    get atReferences() {
-      return references().atReferences;
-    },
-    get imports() {
-      return imports();
-    },
-    get code() {
-      return whole().structure().code;
-    },
-    isCode(at) {
-      const sections = parts(() => [at.start - range.start]);
-      if (sections?.length === 0) return true;
-      const code = sections ? codeOf(sections, text, range, written()) : whole().structure().code;
-      return code.some(({ start, end }) => start <= at.start && at.end <= end);
-    },
-    get nestedFences() {
-      return fences().map((fence) => shiftedFence(fence, range.start));
-    },
-    get anchors() {
-      return whole().structure().anchors;
-    },
-  };
-  parsed.set(body, () => (whole.made() ? whole() : before));
-  return body;
+    const sections = this.#partsAround(marks);
+    return sections
+      ? referencesOf(sections, this.#text, this.span, this.#written.value)
+      : this.#whole.value.references();
+  }
+
+  #readImports(): readonly AtReference[] {
+    return mayImport(this.#written.value) ? importsIn(this.#text, this.span, this.#whole.value.tree) : [];
+  }
 }
 
 interface Parsed {
@@ -139,9 +172,6 @@ interface Parsed {
   /** Where this one is only moved: the one that was read. */
   readonly origin?: Parsed;
 }
-
-/** What was read of a body, or of the last version of it that anything was read of. */
-const parsed = new WeakMap<Body, () => Parsed | undefined>();
 
 function parse(
   text: string,
