@@ -1,7 +1,18 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { bundles, sharedOptions } from '../scripts/lib/bundles.mjs';
+import { EDITOR, uriOf } from './protocol/client.ts';
+import { temporaryFolder } from './support/temporary.ts';
 
 interface Contents {
   /** Files whose code is in the bundle, from the repository's root. */
@@ -70,4 +81,61 @@ test.each([
   );
   expect(found.map(([name]) => name)).toEqual(parts);
   expect([...new Set(contents.loads)].filter((name) => !isBuiltin(name))).toEqual(loads);
+});
+
+describe('the server answers an editor’s first request before it loads the core', () => {
+  /** In place of the core: leaves a mark when it is loaded, and holds nothing. */
+  const MARK = `require('node:fs').writeFileSync(require('node:path').join(__dirname, 'loaded'), '');
+throw new Error('the core is loaded');`;
+
+  /** A server from this source, beside what stands for the core. */
+  async function start(contents: string) {
+    const folder = temporaryFolder({ 'core.js': MARK, 'work/.opencode/agent/a.md': '---\n---\n' });
+    const bundle = bundles.find((one: BuildOptions) => one.outfile === 'dist/server.js');
+    const { entryPoints: _, ...options } = { ...sharedOptions, ...bundle };
+    const stdin = { contents, resolveDir: 'server/src/node', sourcefile: 'entry.ts', loader: 'ts' } as const;
+    const outfile = join(folder, 'server.js');
+    await build({ ...options, stdin, outfile });
+    const child = spawn(process.execPath, [outfile, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const exit = once(child, 'exit');
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.onError(() => {});
+    child.stdin.on('error', () => {});
+    void exit.then(() => connection.dispose());
+    onTestFinished(async () => {
+      connection.dispose();
+      child.kill();
+      await exit;
+    });
+    connection.listen();
+    const uri = uriOf(join(folder, 'work'));
+    const answer = connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: 'work' }],
+      capabilities: EDITOR,
+      initializationOptions: { elsewhere: { headings: true }, builtinLanguages: ['prompt'] },
+    });
+    return { answer, connection, isLoaded: () => existsSync(join(folder, 'loaded')) };
+  }
+
+  const MAIN = "import './main.ts';";
+
+  test('and loads it once it has', async () => {
+    const { answer, connection, isLoaded } = await start(MAIN);
+    expect(await answer).toHaveProperty('capabilities.hoverProvider', true);
+    expect(isLoaded()).toBe(false);
+    await connection.sendNotification('initialized', {});
+    await vi.waitUntil(isLoaded, 10_000);
+  });
+
+  test('which a module that takes a value of the core at once would undo', async () => {
+    const touching = `import { DIALECTS } from '../core/index.ts';\nexport const titles = DIALECTS.map(({ title }) => title);\n${MAIN}`;
+    const { answer, isLoaded } = await start(touching);
+    await expect(answer).rejects.toThrow();
+    expect(isLoaded()).toBe(true);
+  });
 });
