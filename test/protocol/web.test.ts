@@ -4,6 +4,7 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   CodeLens,
+  CompletionItem,
   DocumentHighlight,
   DocumentLink,
   Hover,
@@ -200,6 +201,56 @@ describe('a command behind a slash', () => {
       );
     expect(await find('git:pr')).toEqual(['git:prüfen']);
     expect(await find('git/pr')).toEqual(['git:prüfen']);
+  });
+});
+
+describe('names of the workspace', () => {
+  const LEAD = '---\nname: lead\ndescription: Leads\ntools: Read, mcp__\n---\nAsk @\n';
+  const files = {
+    '.claude/agents/lead.md': LEAD,
+    '.claude/agents/reviewer.md': '---\nname: reviewer\ndescription: Reviews\n---\n',
+    '.mcp.json': '{ "mcpServers": { "github": { "command": "gh-mcp" } } }\n',
+    '.opencode/agent/planner.md': '---\nmode: primary\n---\n',
+    '.opencode/agent/other.md': '---\nmode: subagent\n---\nThe `planner` agent.\n',
+  };
+  const start = async (path: keyof typeof files) => {
+    const folder = temporaryFolder(files);
+    const client = await connect('over stdio', { folders: [folder] });
+    const uri = uriOf(`${folder}/${path}`);
+    await client.open(uri, files[path]);
+    // Answers do not wait for the index, but this one does.
+    await client.connection.sendRequest('workspace/symbol', { query: '' });
+    const complete = async (line: number, character: number) => {
+      const position = { line, character };
+      const items = await ask<CompletionItem[]>(client, 'completion', uri, { position });
+      return items.map(({ label, detail }) => [label, detail]);
+    };
+    return { client, folder, uri, complete };
+  };
+
+  test('are offered: agents behind an @, servers among tools', async () => {
+    const { complete } = await start('.claude/agents/lead.md');
+    expect(await complete(5, 5)).toContainEqual(['reviewer', 'agent · a mention, starts nothing']);
+    expect(await complete(3, 17)).toContainEqual(['mcp__github', 'every tool of the MCP server github']);
+  });
+
+  test('lead from a server to its declaration, as soon as it is written', async () => {
+    const { client, folder, uri } = await start('.claude/agents/lead.md');
+    await client.change(uri, [{ text: LEAD.replace('mcp__', 'mcp__github') }]);
+    const position = { line: 3, character: 20 };
+    const [link] = await ask<LocationLink[]>(client, 'definition', uri, { position });
+    expect(link?.targetUri).toBe(uriOf(`${folder}/.mcp.json`));
+    expect(link?.targetSelectionRange).toEqual({
+      start: { line: 0, character: 18 },
+      end: { line: 0, character: 26 },
+    });
+  });
+
+  test('tell the mode of an agent', async () => {
+    const { client, uri } = await start('.opencode/agent/other.md');
+    const hover = await ask<Hover>(client, 'hover', uri, { position: { line: 3, character: 6 } });
+    const { value } = hover.contents as { value: string };
+    expect(value).toMatch(/^Agent \*\*planner\*\* \(`primary`\), defined in `planner\.md`\./);
   });
 });
 
