@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { unifiedDiff } from '../../server/src/cli/unifiedDiff.ts';
 import { cli } from '../support/cli.ts';
 
 const A = '.opencode/agent/a.md';
@@ -61,4 +62,63 @@ test('bytes that are no UTF-8 are not lost', async () => {
   });
   expect(code).toBe(2);
   expect(err).toContain('nothing was written');
+});
+
+/** What `git apply` makes of the diff that a dry run prints. */
+async function applied(files: Record<string, string>): Promise<Record<string, string>> {
+  const { code, out } = await cli(files, ['fix', '--dry-run']);
+  expect(code).toBe(0);
+  const found: Record<string, string> = {};
+  await cli({ ...files, 'x.patch': out }, ['--version'], {
+    after: (folder) => {
+      execFileSync('git', ['apply', '--unsafe-paths', '--whitespace=nowarn', 'x.patch'], { cwd: folder });
+      for (const name of Object.keys(files)) found[name] = readFileSync(join(folder, name), 'utf8');
+    },
+  });
+  return found;
+}
+
+/** What `fix` itself makes of them. */
+async function fixed(files: Record<string, string>): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  await cli(files, ['fix'], {
+    after: (folder) => {
+      for (const name of Object.keys(files)) found[name] = readFileSync(join(folder, name), 'utf8');
+    },
+  });
+  return found;
+}
+
+const HEADER = '---\ndescription: Tries\ntools:\n  WebFetch: false\n';
+
+test.each([
+  ['names that a patch could misread', { 'a b.md': '', 'ü.md': '', 'x "q" \\.md': '', 'tab\t.md': '' }],
+  ['no line break at the end', { 'a.md': 'Go' }],
+  ['line breaks of two kinds', { 'a.md': 'Go.\r\nGo on.\nEnd.\r\n' }],
+])('the diff of a dry run does what fix does: %s', async (_, bodies) => {
+  const files = Object.fromEntries(
+    Object.entries<string>(bodies).map(([name, text]) => [
+      `.opencode/agent/${name}`,
+      `${HEADER}---\n${text}`,
+    ]),
+  );
+  const expected = await fixed(files);
+  for (const [name, text] of Object.entries(expected)) expect(text, name).toContain('  webfetch: false\n');
+  expect(await applied(files)).toEqual(expected);
+});
+
+test.each([
+  ['-- a\t\n-- b\nx\n', '++ c\t\nx\n'],
+  ['x\n', '++ c\t\r\n-- d\t\nx\n'],
+  ['', 'x'],
+  ['x', ''],
+  ['===\nx\n', '===\ny\n'],
+])('a diff from %j to %j can be applied', async (before, after) => {
+  const diff = unifiedDiff('a.md', before, after);
+  await cli({ 'a.md': before, 'x.patch': diff }, ['--version'], {
+    after: (folder) => {
+      execFileSync('git', ['apply', '--unsafe-paths', '--whitespace=nowarn', 'x.patch'], { cwd: folder });
+      expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(after);
+    },
+  });
 });

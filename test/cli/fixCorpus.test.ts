@@ -1,4 +1,5 @@
 // `fix` over real files: once is enough, nothing is lost, and each file means what it meant but for the fault.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffLines } from 'diff';
@@ -54,6 +55,7 @@ describeCorpus('fix, over every repository', ({ folder, copy }) => {
     const findings = (JSON.parse(checked.out).diagnostics as Found[]).filter(({ fixes = [] }) =>
       fixes.some(({ safe }) => safe),
     );
+    const { out: patch } = await cliIn(before, ['fix', '--dry-run']);
     const fixed = await cliIn(after, ['fix']);
     const names = [...fixed.out.matchAll(/^fixed (.*)$/gm)].map(([, name = '']) => name);
     expect(fixed.code).toBe(0);
@@ -89,6 +91,11 @@ describeCorpus('fix, over every repository', ({ folder, copy }) => {
       return is ? damage(was, is, old, own).map((what) => `${key}: ${what}`) : [];
     });
     expect(wrong).toEqual([]);
+
+    const patched = copy();
+    const apply = ['apply', '--unsafe-paths', '--whitespace=nowarn', '-'];
+    execFileSync('git', apply, { cwd: patched, input: patch, stdio: ['pipe', 'pipe', 'pipe'] });
+    for (const [name, [, now]] of texts) expect(readFileSync(join(patched, name), 'utf8'), name).toBe(now);
 
     const again = await cliIn(after, ['fix']);
     expect([again.code, again.out]).toEqual([0, '']);

@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from 'diff';
 import type { Kind } from '../core/dialects/types.ts';
 import { applyEdits } from '../core/rules/edits.ts';
 import { replaceFile } from '../node/replaceFile.ts';
@@ -9,6 +8,7 @@ import { FILE_OPTIONS } from './checkCommand.ts';
 import type { ExitCode, Io } from './io.ts';
 import { CONFIG_OPTIONS, projectSettings, viewOf } from './project.ts';
 import { targets } from './targets.ts';
+import { unifiedDiff } from './unifiedDiff.ts';
 
 export const FIX_OPTIONS: OptionSpecs = {
   'dry-run': { type: 'boolean', help: 'write nothing; print what would change as a unified diff' },
@@ -51,7 +51,7 @@ export function runFix(words: readonly string[], io: Io): ExitCode {
     const problem = dryRun ? undefined : replaceFile(target.path, before, after);
     if (problem === undefined) {
       changed++;
-      io.out(dryRun ? patch(name, before, after) : `fixed ${name}\n`);
+      io.out(dryRun ? unifiedDiff(name, before, after) : `fixed ${name}\n`);
     } else {
       failed = true;
       tell(target.path, problem);
@@ -63,12 +63,4 @@ export function runFix(words: readonly string[], io: Io): ExitCode {
       `${changed} of ${files} ${files === 1 ? 'file' : 'files'} ${dryRun ? 'would change' : 'changed'}.\n`,
     );
   return failed ? 2 : 0;
-}
-
-/** In the form that `git apply` and `patch -p1` take. */
-function patch(name: string, before: string, after: string): string {
-  const text = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
-    context: 3,
-  });
-  return text.replace(/^=+\n/, '').replace(/^(---|\+\+\+) (.*?)\t?$/gm, '$1 $2');
 }
