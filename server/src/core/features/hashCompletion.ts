@@ -1,5 +1,5 @@
 import { isRead } from '../dialects/targets.ts';
-import type { BodyReferences } from '../dialects/types.ts';
+import type { HashForms } from '../dialects/types.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import { toolText } from './factText.ts';
 import { inCode } from './pathCompletion.ts';
@@ -8,8 +8,6 @@ import { writtenTarget } from './writtenTarget.ts';
 
 const NAME = /(?<![\w/#&.-])(#\w+:)([\w.\-/]*)$/;
 const WORD = /(?<![\w/#&.-])#(\w*)$/;
-
-type HashForms = NonNullable<BodyReferences['hash']>;
 
 /** The two forms of references after a `#`, and the tools after `#tool:`. */
 export function hashCompletion({ file }: FeatureContext, offset: number): CompletionItem[] {

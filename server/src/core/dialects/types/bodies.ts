@@ -23,9 +23,15 @@ export interface BodyReferences extends Fact {
   /** Where `@path` is literal: what to do so that the file is known, in a sentence. */
   readonly remedy?: string;
   /** What stands before the path of a file and the name of a tool, in any case: `#file:`, `#tool:`. */
-  readonly hash?: { readonly file: string; readonly tool: string };
+  readonly hash?: HashForms;
   /** What else the program replaces in the text. */
   readonly forms?: readonly BodyForm[];
+}
+
+/** References that begin with a word between `#` and `:`. */
+export interface HashForms {
+  readonly file: string;
+  readonly tool: string;
 }
 
 /** Something in a body that the program replaces before the model sees it: `$ARGUMENTS`. */
