@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { alone, aloneByParser } from '../../server/src/core/rules/repairs.ts';
 import { checkCases, header } from '../support/ruleCases.ts';
 
 const information = ['information repaired-header'];
@@ -47,3 +50,34 @@ checkCases('repaired-header', [
   { name: 'quotes', text: header('description: "Use when: asked"') },
   { name: 'colons without a blank', text: header('description: at 12:30\nmodel: x/y:z') },
 ]);
+
+it('tells from the letters alone only what the parser would say as well', () => {
+  const marks = [
+    'a',
+    'Z',
+    ': ',
+    ':',
+    ' ',
+    '#',
+    '"',
+    "'",
+    '[',
+    '{',
+    ',',
+    '\t',
+    '\n',
+    '\n  ',
+    '- ',
+    '? ',
+    '&',
+    '*',
+    '|',
+  ];
+  const value = fc.array(fc.constantFrom(...marks), { maxLength: 9 }).map((parts) => `a${parts.join('')}`);
+  fc.assert(
+    fc.property(value, (text) => {
+      expect(alone(text)).toBe(aloneByParser(text));
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -175,6 +175,7 @@ function linesBelow(
   known: ReadonlyMap<string, unknown>,
   indent: number,
 ): { readonly is: 'early' | 'second'; readonly span: Span } | undefined {
+  if (!mayGoOn(text, from)) return undefined;
   let opened: Span | undefined;
   let goesOn = indent > 0 && lineText(text, from).search(/\S/) >= indent;
   for (const line of linesOf(text, from)) {
@@ -189,6 +190,19 @@ function linesBelow(
     goesOn ||= known.has(/^[\w$]+(?=:)/.exec(line.text)?.[0] ?? '');
   }
   return undefined;
+}
+
+const BLANK_LINES = /(?:[^\S\r\n]*(?:\r\n?|\n))*/y;
+const KEY = new RegExp(KEY_LINE.source.slice(1), 'uy');
+
+/** Whether the first line with a word on it can belong to a header at all; mostly it is a heading or a sentence. */
+function mayGoOn(text: string, from: number): boolean {
+  BLANK_LINES.lastIndex = from;
+  BLANK_LINES.test(text);
+  const start = BLANK_LINES.lastIndex;
+  if (/[\s\-\]}]/.test(text.charAt(start))) return true;
+  KEY.lastIndex = start;
+  return KEY.test(text);
 }
 
 /** How far the last value is indented where it is a block of text, which the closing dashes then tore; else 0. */

@@ -9,6 +9,7 @@ import { replace } from './edits.ts';
 import { judgeImport } from './importLabels.ts';
 import { TEXT_KINDS } from './kinds.ts';
 import { code, pathCode } from './messages.ts';
+import { resolved } from './resolved.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const referenceLabel: Rule = {
@@ -63,13 +64,15 @@ interface NamedFile {
 }
 
 function judge(context: RuleContext, link: Link, label: Span): Report | undefined {
-  const { file, workspace } = context;
+  const { file } = context;
   const named = namedFile(file.text, label);
   if (!named) return undefined;
-  const target = resolveReference(workspace.view, file, link.path, 'link');
+  const isImport = named.at && context.kind.references.at === 'imported';
+  // Most labels name the file as the target is written: wherever that leads, nothing is to be said.
+  if (!isImport && !ENDS_IN_FOLDER.test(link.path) && names(named.path, link.path)) return undefined;
+  const target = resolved(context, link.path, 'link');
   if (target.state !== 'found' || target.kind !== 'file') return undefined;
-  if (named.at && context.kind.references.at === 'imported')
-    return judgeImport(context, { link, path: named.path, pathSpan: named.span }, target.path);
+  if (isImport) return judgeImport(context, { link, path: named.path, pathSpan: named.span }, target.path);
   if (names(named.path, target.path)) return undefined;
   const other = otherFile(context, named, target.path);
   if (!named.at && other === undefined) return undefined;
@@ -81,6 +84,9 @@ function judge(context: RuleContext, link: Link, label: Span): Report | undefine
     fixes: [...retarget(context, link, other), relabel(named, target.path)],
   };
 }
+
+/** A target whose last part is no name. */
+const ENDS_IN_FOLDER = /(?:^|\/)\.{0,2}$/;
 
 /** `@RULES.md`, `RULES.md`, with or without backticks; undefined for other labels. */
 function namedFile(text: string, label: Span): NamedFile | undefined {

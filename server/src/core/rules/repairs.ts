@@ -34,7 +34,15 @@ export function repairs({ file, loaded }: RuleContext): Repairs {
 }
 
 /** What a value says by itself: nothing that YAML can read, the plain text that it is, or something else. */
-function alone(value: string): 'broken' | 'text' | 'other' {
+export function alone(value: string): 'broken' | 'text' | 'other' {
+  return NESTED.test(value) ? 'broken' : aloneByParser(value);
+}
+
+/** Words with a colon and a blank among them, and no comment before it: YAML takes them for a map, where none may begin. */
+const NESTED = /^[A-Za-z](?:[^\s:#]|:(?! )| (?!#))*: [^\s#]/;
+
+/** The same, always asking the parser. */
+export function aloneByParser(value: string): 'broken' | 'text' | 'other' {
   const line = `k: ${value}`;
   const { root, problems } = parseYaml(line, span(0, line.length));
   const [field] = root.fields;

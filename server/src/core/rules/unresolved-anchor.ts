@@ -1,10 +1,10 @@
 import { decodePercent, reaches, slugOf } from '../syntax/slug.ts';
-import { resolveReference } from '../workspace/resolve.ts';
 import type { Outline } from '../workspace/workspace.ts';
 import { replace } from './edits.ts';
 import { TEXT_KINDS } from './kinds.ts';
 import { code, pathCode } from './messages.ts';
 import { BUILTIN_REFERENCES, besideBuiltin, type WrittenReference, writtenReferences } from './references.ts';
+import { resolved } from './resolved.ts';
 import { nearest } from './spelling.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
@@ -97,11 +97,11 @@ function targetOf(
 ): Target | undefined {
   const { file, workspace } = context;
   if (path === '') return { text: file.text, outline: file.body };
-  const resolved = resolveReference(workspace.view, file, path, form);
-  if (resolved.state !== 'found' || !/\.(?:md|mdx|mdc|markdown)$/i.test(resolved.path)) return undefined;
-  if (resolved.path === file.path) return { text: file.text, outline: file.body };
-  const text = workspace.view.read(resolved.path)?.text;
-  const outline = workspace.outline(resolved.path);
+  const target = resolved(context, path, form);
+  if (target.state !== 'found' || !/\.(?:md|mdx|mdc|markdown)$/i.test(target.path)) return undefined;
+  if (target.path === file.path) return { text: file.text, outline: file.body };
+  const text = workspace.view.read(target.path)?.text;
+  const outline = workspace.outline(target.path);
   return text === undefined || !outline ? undefined : { text, outline };
 }
 

@@ -2,7 +2,7 @@ import { lineSpan, span } from '../syntax/span.ts';
 import { writePath } from '../syntax/writePath.ts';
 import { instructed, instructions } from '../workspace/instructions.ts';
 import { basename, dirname, relativePath, resolvePath } from '../workspace/paths.ts';
-import { resolveReference, rootFolders, suggestReference } from '../workspace/resolve.ts';
+import { rootFolders, suggestReference } from '../workspace/resolve.ts';
 import { suggestPath } from '../workspace/suggestPath.ts';
 import { replace } from './edits.ts';
 import { TEXT_KINDS } from './kinds.ts';
@@ -14,6 +14,7 @@ import {
   type WrittenReference,
   writtenReferences,
 } from './references.ts';
+import { resolved } from './resolved.ts';
 import type { Fix, Report, Rule, RuleContext, TextEdit } from './types.ts';
 
 export const unresolvedReference: Rule = {
@@ -117,8 +118,7 @@ function* missingInstructions({ file, dialect, workspace: { view } }: RuleContex
 
 /** How a reference fails, beyond doubt: nothing is there, or a file in other letter case. */
 export function failure(context: RuleContext, reference: WrittenReference): 'missing' | 'case' | undefined {
-  const { file, workspace } = context;
-  const { state } = resolveReference(workspace.view, file, reference.path, reference.form);
+  const { state } = resolved(context, reference.path, reference.form);
   if (state === 'missing') return isMeant(context, reference) ? state : undefined;
   return state === 'case' ? state : undefined;
 }

@@ -1,0 +1,19 @@
+import type { ReferenceForm, Resolved } from '../workspace/resolve.ts';
+import { resolveReference } from '../workspace/resolve.ts';
+import type { RuleContext } from './types.ts';
+
+/** What a path in the body leads to, looked up once for all rules that ask in this run. */
+export function resolved(context: RuleContext, path: string, form: ReferenceForm): Resolved {
+  const known = found.get(context) ?? new Map<string, Resolved>();
+  found.set(context, known);
+  const key = `${form} ${path}`;
+  let target = known.get(key);
+  if (!target) {
+    target = resolveReference(context.workspace.view, context.file, path, form);
+    known.set(key, target);
+  }
+  return target;
+}
+
+/** By context, not by file: a file stays the same while others come and go. */
+const found = new WeakMap<RuleContext, Map<string, Resolved>>();
