@@ -122,3 +122,19 @@ test.each([
     },
   });
 });
+
+test.each([
+  ['.github/instructions/a.instructions.md', 'applyTo:\n  - "src/**" # sources\n  - "test/**"\n'],
+  ['.github/instructions/a.instructions.md', 'applyTo:\n  - "src/**"\n  # tests\n  - "test/**"\n'],
+  [A, 'description: Tries\npermission:\n  webfetch:\n    # never\n    "*": deny\n'],
+])('a comment is not lost but by one who asks for it: %s', async (name, header) => {
+  const files = { [name]: `---\n${header}---\nGo.\n` };
+  expect(await fixed(files)).toEqual(files);
+  const without = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      text.replace(/ *# \w+(\n)?/, '$1').replace(/\n\n/, '\n'),
+    ]),
+  );
+  expect(await fixed(without)).not.toEqual(without);
+});

@@ -104,6 +104,11 @@ export function changeScalar(scalar: Scalar, to: string): TextEdit {
 
 const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
+/** Whether what stands there may hold a comment, which an edit that replaces it would lose. */
+export function mayHoldComment(text: string, at: Span): boolean {
+  return /(?:^|[ \t])#/m.test(text.slice(at.start, at.end));
+}
+
 function keyText(name: string): string {
   return /^[\p{L}_$][\p{L}\p{N}_$./-]*$/u.test(name) && !RESERVED.test(name) ? name : quoted(name);
 }

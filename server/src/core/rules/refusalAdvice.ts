@@ -5,7 +5,7 @@ import { absentAdvice } from './absentAdvice.ts';
 import type { Advice, Refused } from './advice.ts';
 import { ruleOf } from './advice.ts';
 import { colorAdvice } from './colorAdvice.ts';
-import { insert, quote, quoted, replace } from './edits.ts';
+import { insert, mayHoldComment, quote, quoted, replace } from './edits.ts';
 import { code } from './messages.ts';
 import { actionAdvice, booleanAdvice, numberAdvice, textAdvice, wordAdvice } from './scalarAdvice.ts';
 import { toolListAdvice } from './toolListAdvice.ts';
@@ -67,17 +67,19 @@ function listAdvice({ file }: RuleContext, { spec }: Refused, value: Scalar): Ad
 }
 
 /** A list where only a text with commas is taken. */
-function commaAdvice({ spec, field, value }: Refused): Advice | undefined {
+function commaAdvice({ file }: RuleContext, { spec, field, value }: Refused): Advice | undefined {
   if (spec?.form !== 'text' || value?.kind !== 'list') return undefined;
   const items = value.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
   const all = items.length === value.items.length && items.length > 0;
   const joined = quoted(items.join(','), "'");
-  const edit = replace(span(field.key.span.end, value.span.end), `: ${joined}`);
+  const at = span(field.key.span.end, value.span.end);
+  const edit = replace(at, `: ${joined}`);
+  const safe = !mayHoldComment(file.text, at);
   return {
     rule: 'invalid-type',
     because: 'not a list',
     remedy: all ? `Write ${code(joined)}.` : 'Write one text with commas.',
-    ...(all ? { title: 'Write one text with commas', edits: [edit] } : {}),
+    ...(all ? { title: 'Write one text with commas', edits: [edit], safe } : {}),
   };
 }
 
@@ -86,7 +88,7 @@ function collectionAdvice(context: RuleContext, refused: Refused): Advice | unde
   const { value, problem } = refused;
   const wants = wanted(refused);
   if (wants === 'tool-switches') return toolListAdvice(context, refused);
-  const joined = commaAdvice(refused);
+  const joined = commaAdvice(context, refused);
   if (joined) return joined;
   if (!value) return undefined;
   const because = `not a ${value.kind}`;
@@ -115,13 +117,14 @@ function collectionAdvice(context: RuleContext, refused: Refused): Advice | unde
   const only = wants === 'action' && value.kind === 'map' ? onlyAction(context, value) : undefined;
   if (!only || value.kind !== 'map')
     return { rule: ruleOf(problem), because, remedy: 'Write one value in its place.' };
+  const at = span(refused.field.key.span.end, value.span.end);
   return {
     rule: 'invalid-type',
     because: 'and patterns are not taken here',
     remedy: `Write \`${only}\`.`,
     title: `Write \`${only}\``,
-    edits: [replace(span(refused.field.key.span.end, value.span.end), `: ${only}`)],
-    safe: value.fields.length === 1,
+    edits: [replace(at, `: ${only}`)],
+    safe: value.fields.length === 1 && !mayHoldComment(context.file.text, at),
   };
 }
 
