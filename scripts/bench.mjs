@@ -10,7 +10,8 @@
 //   --per-package N   how many of them lie in one folder, 50 by default
 //   --runs N          how often the whole tree is checked, 5 by default
 //   --faulty          a second tree, with a fault in every file
-//   --corpus DIR      the tree is made of the real agent files below DIR
+//   --growth          another tree, of ten times as many files
+//   --tree DIR        checks a tree that is there, instead of made ones; may be given more than once
 //   --seed N          makes other agent files
 //   --no-build        takes dist/ as it is
 //
@@ -78,34 +79,54 @@ async function oneFile({ quick, workspace, file, scratch }) {
 /** @param {Options} options */
 async function wholeTrees(options) {
   bundle('cli.js');
-  const clean = await oneTree(options, false);
-  if (!options.faulty) return;
-  const faulty = await oneTree(options, true);
-  console.log(`\nA fault in every file: ${figure(faulty / clean)} times the CPU time`);
+  if (options.tree) {
+    for (const folder of options.tree) {
+      title(`Whole tree: ${folder}`);
+      console.log((await checkTree(options, folder)).text);
+    }
+    return;
+  }
+  const { files } = options;
+  const clean = await madeTree(options, { name: 'Whole tree', files, open: true });
+  const others = [
+    ...(options.faulty ? [{ name: 'Whole tree, a fault in every file', files, faulty: true }] : []),
+    ...(options.growth ? [{ name: 'Ten times the whole tree', files: 10 * files }] : []),
+  ];
+  for (const other of others) {
+    const cpuMs = await madeTree(options, other);
+    console.log(`\n${figure(cpuMs / clean)} times the CPU time of the first tree`);
+  }
 }
 
 /**
  * @param {Options} options
- * @param {boolean} faulty
+ * @param {{ name: string, files: number, faulty?: boolean, open?: boolean }} tree `open`: to be measured in an editor, too
  * @returns {Promise<number>} CPU time of the check
  */
-async function oneTree({ scratch, files, perPackage, runs, seed, corpus, workspace, quick }, faulty) {
-  const folder = path.join(scratch, faulty ? 'faulty' : 'tree');
-  const { sizes, bytes } = layTree({ folder, files, perPackage, seed, faulty, workspace, corpus });
-  title(`Whole tree${faulty ? ', a fault in every file' : ''}`);
+async function madeTree(options, { name, files, faulty = false, open = false }) {
+  const { scratch, perPackage, seed, workspace, quick } = options;
+  const folder = path.join(scratch, 'tree');
+  const { sizes, bytes } = layTree({ folder, files, perPackage, seed, faulty, workspace });
+  title(name);
   console.log(
-    `${files} ${corpus === undefined ? 'made' : 'real'} files, ${figure(bytes / 2 ** 20)} MiB, ` +
+    `${files} made files, ${figure(bytes / 2 ** 20)} MiB, ` +
       `median ${kib(quantile(sizes, 0.5))}, p95 ${kib(quantile(sizes, 0.95))}\n`,
   );
-  const { text, cpuMs, findings } = await treeTable({ folder, runs, scratch });
-  console.log(`${text}\n\n${findings}\n${figure(cpuMs / files)} CPU ms a file`);
-  if (!faulty) {
+  const { text, cpuMs } = await checkTree(options, folder);
+  console.log(`${text}\n${figure(cpuMs / files)} CPU ms a file`);
+  if (open) {
     title('The same tree, open in an editor');
     const server = [bundle('server.js'), '--stdio'];
     console.log(await openTreeTable({ server, folder, idleSeconds: quick ? 3 : 10, edits: quick ? 10 : 40 }));
   }
   fs.rmSync(folder, { recursive: true });
   return cpuMs;
+}
+
+/** @param {Options} options @param {string} folder */
+async function checkTree({ runs, scratch }, folder) {
+  const { text, cpuMs, findings } = await treeTable({ folder, runs, scratch });
+  return { text: `${text}\n\n${findings}`, cpuMs };
 }
 
 /** @param {string} name @returns {string} its path */

@@ -65,19 +65,25 @@ function split(file) {
   return { entries: header.split(/\n(?=\S)/), body };
 }
 
+/** What programs read a made file, and as what. @typedef {'opencode-agent' | 'claude-agent' | 'skill'} MadeKind */
+
 /**
- * One agent file.
+ * One agent file or skill.
  * @param {Pieces} pieces
  * @param {Random} random
- * @param {boolean} faulty whether it has one of the faults of the sample workspace
+ * @param {{ kind: MadeKind, name: string, faulty: boolean }} options `faulty`: it has one of the faults of the sample workspace
  * @returns {string}
  */
-export function agentText(pieces, random, faulty) {
+export function agentText(pieces, random, { kind, name, faulty }) {
   const size = MEDIAN_BYTES * (P95_BYTES / MEDIAN_BYTES) ** (normal(random) / Z95);
-  const fault = faulty ? random.pick([...pieces.badEntries, ...pieces.badLinks]) : '';
+  // The faulty keys are those of OpenCode's agents.
+  const faults = kind === 'opencode-agent' ? [...pieces.badEntries, ...pieces.badLinks] : pieces.badLinks;
+  const fault = faulty ? random.pick(faults) : '';
   const inHeader = pieces.badEntries.includes(fault);
   const parts = [
-    header(pieces, random, inHeader ? fault : ''),
+    kind === 'opencode-agent'
+      ? header(pieces, random, inHeader ? fault : '')
+      : namedHeader(pieces, random, kind, name),
     `${vary(random.pick(pieces.headings), pieces, random)}\n\n`,
   ];
   if (fault !== '' && !inHeader) parts.push(`${fault}\n\n`);
@@ -104,10 +110,37 @@ function header(pieces, random, fault) {
   chosen.push(thin(random.pick(pieces.entries.filter(isMap)), random));
   if (fault !== '') chosen.unshift(fault);
   const byKey = new Map(chosen.reverse().map((entry) => [keyOf(entry), entry]));
-  const description = [1, 2, 3].map(() =>
-    vary(random.pick(pieces.descriptions).replace(/^description: /, ''), pieces, random),
-  );
-  return `---\ndescription: ${description.join(', ')}\n${[...byKey.values()].join('\n')}\n---\n\n`;
+  return `---\ndescription: ${description(pieces, random)}\n${[...byKey.values()].join('\n')}\n---\n\n`;
+}
+
+/**
+ * The header of a program whose files say their names.
+ * @param {Pieces} pieces
+ * @param {Random} random
+ * @param {MadeKind} kind
+ * @param {string} name
+ */
+function namedHeader(pieces, random, kind, name) {
+  const text = description(pieces, random);
+  const others =
+    kind === 'skill'
+      ? [
+          ...(random.chance(0.3) ? ['license: MIT'] : []),
+          ...(random.chance(0.2) ? ['allowed-tools: Read, Grep'] : []),
+        ]
+      : [
+          ...(random.chance(0.6) ? ['tools: Read, Grep, Glob, Bash'] : []),
+          ...(random.chance(0.5) ? ['model: sonnet'] : []),
+          ...(random.chance(0.3) ? ['color: blue'] : []),
+        ];
+  return `---\n${[`name: ${name}`, `description: ${text}`, ...others].join('\n')}\n---\n\n`;
+}
+
+/** @param {Pieces} pieces @param {Random} random */
+function description(pieces, random) {
+  return [1, 2, 3]
+    .map(() => vary(random.pick(pieces.descriptions).replace(/^description: /, ''), pieces, random))
+    .join(', ');
 }
 
 /**

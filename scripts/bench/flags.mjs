@@ -31,7 +31,8 @@ export function readFlags(sample = '.opencode/agent/backend-developer.md') {
     runs: wholeNumber('runs', values.runs, quick ? 2 : 5),
     seed: wholeNumber('seed', values.seed, 1),
     faulty: values.faulty === true,
-    corpus: values.corpus === undefined ? undefined : path.resolve(values.corpus),
+    tree: values.tree?.map(existingFolder),
+    growth: values.growth === true,
     build: values['no-build'] !== true,
   };
 }
@@ -40,7 +41,15 @@ function parse() {
   const text = /** @type {const} */ ({ type: 'string' });
   const yes = /** @type {const} */ ({ type: 'boolean' });
   const only = /** @type {const} */ ({ type: 'string', multiple: true });
-  const trees = { files: text, 'per-package': text, runs: text, seed: text, corpus: text, faulty: yes };
+  const trees = {
+    files: text,
+    'per-package': text,
+    runs: text,
+    seed: text,
+    tree: only,
+    faulty: yes,
+    growth: yes,
+  };
   const others = { quick: yes, only, workspace: text, file: text, 'no-build': yes };
   try {
     return parseArgs({ options: { ...trees, ...others } }).values;
@@ -49,6 +58,13 @@ function parse() {
       `${error instanceof Error ? error.message : error}\nThe flags stand at the top of scripts/bench.mjs.`,
     );
   }
+}
+
+/** @param {string} name */
+function existingFolder(name) {
+  const folder = path.resolve(name);
+  if (!fs.existsSync(folder)) throw new UserError(`--tree ${name}: there is no such folder.`);
+  return folder;
 }
 
 /**
