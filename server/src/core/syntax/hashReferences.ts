@@ -1,7 +1,7 @@
 import type { AgentFile } from './agentFile.ts';
 import { perFile } from './perFile.ts';
 import type { Span } from './span.ts';
-import { contains, span } from './span.ts';
+import { span } from './span.ts';
 
 /** `#file:../RULES.md` or `#tool:search/codebase` in the text of a file that knows such references. */
 export interface HashReference {
@@ -13,7 +13,7 @@ export interface HashReference {
   readonly nameSpan: Span;
 }
 
-const WRITTEN = /(?<![\w/#&.-])#(file|tool):([^\s#`]+)/gi;
+const WRITTEN = /(?<![\w/#&.-])(#\w+:)([^\s#`]+)/g;
 
 /** What ends a sentence or closes a bracket around the name, or says which lines of the file are meant. */
 const AFTER_FILE = /(?:(?::\d+(?:-\d+)?)|[.,;:!?'"*_)\]}>…、。，；：？！）」』】]+)+$/;
@@ -29,18 +29,23 @@ const NONE: readonly HashReference[] = [];
 
 const read = perFile(find);
 
-function find(file: AgentFile): readonly HashReference[] {
-  const { text } = file;
-  if (!/#(?:file|tool):/i.test(text)) return [];
-  const { start, end } = file.body.span;
-  const body = text.slice(start, end);
-  return [...body.matchAll(WRITTEN)].flatMap(({ index, 1: word = '', 2: written = '' }) => {
+function find({ text, body, reading }: AgentFile): readonly HashReference[] {
+  const { hash } = reading.kind.references;
+  if (!hash || !text.includes('#')) return NONE;
+  const { start, end } = body.span;
+  return [...text.slice(start, end).matchAll(WRITTEN)].flatMap(({ index, 1: word = '', 2: written = '' }) => {
     const at = start + index;
-    const is = word.toLowerCase() === 'tool' ? 'tool' : 'file';
+    const is = wordOf(word, hash);
     const name = is === 'tool' ? (TOOL_NAME.exec(written)?.[0] ?? '') : written.replace(AFTER_FILE, '');
-    const nameStart = at + word.length + 2;
-    if (name === '' || file.body.code.some((code) => contains(code, at))) return [];
+    if (!is || name === '' || body.isCode(span(at, at + 1))) return [];
+    const nameStart = at + word.length;
     const nameSpan = span(nameStart, nameStart + name.length);
     return [{ is, name, nameSpan, span: span(at, nameSpan.end) } as const];
   });
+}
+
+/** Which of the program's words it is; case does not count. */
+function wordOf(word: string, hash: Readonly<Record<HashReference['is'], string>>) {
+  const written = word.toLowerCase();
+  return written === hash.file ? 'file' : written === hash.tool ? 'tool' : undefined;
 }
