@@ -218,12 +218,15 @@ function openAs(
   if (reading.kind.format !== 'json') {
     const repaired = () => loaded().header.repaired;
     const file = parseAgentFile(path, text, reading, repaired, previous?.file, sibling?.file);
-    return { file, loaded, parts: () => [] };
+    return { file, loaded, parts: noParts };
   }
   const file = parseConfigFile(path, text, reading);
-  if (reading.kind.kind !== 'config') return { file, loaded, parts: () => [] };
+  if (reading.kind.kind !== 'config') return { file, loaded, parts: noParts };
   return { file, loaded, parts: lazy(() => partsOf(file, loaded().header.data)) };
 }
+
+const NO_PARTS: readonly OpenFile[] = [];
+const noParts = () => NO_PARTS;
 
 /** The entries of a configuration file, each as a file of its kind. */
 function partsOf(file: AgentFile, data: Readonly<Record<string, unknown>>): OpenFile[] {
@@ -239,7 +242,7 @@ function partsOf(file: AgentFile, data: Readonly<Record<string, unknown>>): Open
       };
       const entry = (data[kind.kind] as Record<string, unknown> | undefined)?.[name];
       const loaded = lazy(() => loadPart(isRecord(entry) ? entry : {}, part) ?? unread(part));
-      return { file: configEntry(file, part, field.key, value), loaded, parts: () => [] };
+      return { file: configEntry(file, part, field.key, value), loaded, parts: noParts };
     }),
   );
 }

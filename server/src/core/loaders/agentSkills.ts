@@ -59,8 +59,17 @@ function readTree({ root, other }: YamlTree): Pick<HeaderReading, 'state' | 'dat
   return { state: 'read', data: textsOf(root) };
 }
 
-function textsOf(map: FieldMap): Record<string, unknown> {
-  return Object.fromEntries(map.fields.map(({ key, value }) => [key.text, textOf(value)]));
+function textsOf({ fields }: FieldMap): Record<string, unknown> {
+  const texts: Record<string, unknown> = {};
+  for (const { key, value } of fields) set(texts, key.text, textOf(value));
+  return texts;
+}
+
+/** Setting `__proto__` would set the object's prototype. */
+function set(texts: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(texts, key, { value, enumerable: true, writable: true, configurable: true });
+  else texts[key] = value;
 }
 
 function textOf(value: Value | undefined): unknown {

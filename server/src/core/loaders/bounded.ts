@@ -18,6 +18,7 @@ export function isBounded(value: unknown): boolean {
 
 /** The same keys, with nothing in place of values that cannot be walked to their end. */
 export function boundedValues(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const endless = Object.keys(data).filter((key) => !isBounded(data[key]));
-  return endless.length === 0 ? data : { ...data, ...Object.fromEntries(endless.map((key) => [key, null])) };
+  let bounded = data;
+  for (const key of Object.keys(data)) if (!isBounded(data[key])) bounded = { ...bounded, [key]: null };
+  return bounded;
 }

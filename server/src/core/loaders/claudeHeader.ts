@@ -1,7 +1,6 @@
 import { afterBom } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { span } from '../syntax/span.ts';
-import { boundedValues } from './bounded.ts';
 import type { YamlReading } from './claudeYaml.ts';
 import { readClaudeYaml } from './claudeYaml.ts';
 import { lateFailure } from './lateFailure.ts';
@@ -27,9 +26,9 @@ const CLOSING = '---';
 export function readClaudeText(text: string): ClaudeText {
   const start = afterBom(text);
   OPENING.lastIndex = start;
-  const opening = OPENING.exec(text);
-  const contentStart = start + (opening?.[0].length ?? 0);
-  const close = opening ? text.indexOf(CLOSING, contentStart) : -1;
+  const opened = OPENING.test(text);
+  const contentStart = opened ? OPENING.lastIndex : start;
+  const close = opened ? text.indexOf(CLOSING, contentStart) : -1;
   if (close < 0) return { header: NONE, body: () => text.slice(start) };
   return {
     header: readBlock(text, span(contentStart, close)),
@@ -56,13 +55,12 @@ function readBlock(text: string, content: Span): HeaderReading {
 }
 
 function headerOf({ data }: Extract<YamlReading, { kind: 'read' }>): HeaderReading {
-  const known = boundedValues(data);
-  return { ...NOTHING, state: isEmpty(known) ? 'empty' : 'read', data: known };
-}
-
-function isEmpty(data: Readonly<Record<string, unknown>>): boolean {
-  for (const key in data) if (Object.hasOwn(data, key)) return false;
-  return true;
+  return {
+    state: Object.keys(data).length === 0 ? 'empty' : 'read',
+    data,
+    failure: undefined,
+    repaired: NOTHING.repaired,
+  };
 }
 
 interface Repair {

@@ -2,10 +2,11 @@ import type { Document } from 'yaml';
 import { isCollection, isMap, isScalar, parseAllDocuments } from 'yaml';
 import { BROKEN, readPlainHeader } from '../syntax/plainHeader.ts';
 import type { Span } from '../syntax/span.ts';
+import { boundedValues } from './bounded.ts';
 import { isRecord } from './opencodeSchema.ts';
 import { plainValues } from './plainValues.ts';
 
-/** What came of a block: its keys, or why there are none; the reason takes a parser that is asked only for that. */
+/** What came of a block: its keys, with values that can be walked to their end, or why there are none; the reason takes a parser that is asked only for that. */
 export type YamlReading =
   | { readonly kind: 'read'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly kind: 'failed'; readonly fault: () => YamlFault };
@@ -79,7 +80,7 @@ function keyBehindValue({ contents }: Document.Parsed): number | undefined {
 function valuesOf(document: Document.Parsed | undefined): YamlReading | undefined {
   try {
     const value: unknown = document?.toJS({ maxAliasCount: -1 });
-    return { kind: 'read', data: isRecord(value) ? value : {} };
+    return { kind: 'read', data: isRecord(value) ? boundedValues(value) : {} };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return message.startsWith('Merge') ? undefined : failed(message, 0);

@@ -5,6 +5,7 @@ import { boundedValues } from './bounded.ts';
 import type { ParsedMatter, ThrownMatter } from './grayMatter.ts';
 import { runGrayMatter } from './grayMatter.ts';
 import { lateFailure } from './lateFailure.ts';
+import { isRecord } from './opencodeSchema.ts';
 import type { HeaderReading } from './types.ts';
 
 /** A header as OpenCode reads it, and the text that is left as the body. */
@@ -14,6 +15,9 @@ export interface HeaderAndBody {
 }
 
 const NOTHING = { data: {}, failure: undefined, repaired: [] } as const;
+const NONE: HeaderReading = { ...NOTHING, state: 'none' };
+const IGNORED: HeaderReading = { ...NOTHING, state: 'ignored' };
+const CODE: HeaderReading = { ...NOTHING, state: 'code' };
 
 /**
  * Reads the header as OpenCode's `ConfigMarkdown.parse` does: gray-matter first; if that throws, once more with the
@@ -21,14 +25,14 @@ const NOTHING = { data: {}, failure: undefined, repaired: [] } as const;
  * cache with the unparsed file: no keys, and the whole text as body.
  */
 export function readHeader(text: string): HeaderAndBody {
-  const whole = text.slice(afterBom(text));
-  if (!whole.startsWith('---')) return { header: { ...NOTHING, state: 'none' }, body: whole };
-  if (whole.startsWith('----')) return { header: { ...NOTHING, state: 'ignored' }, body: whole };
-  if (namesScript(whole)) return { header: { ...NOTHING, state: 'code' }, body: '' };
+  const start = afterBom(text);
+  if (!text.startsWith('---', start)) return { header: NONE, body: text.slice(start) };
+  if (text.startsWith('----', start)) return { header: IGNORED, body: text.slice(start) };
+  if (namesScript(text, start + 3)) return { header: CODE, body: '' };
   const first = runGrayMatter(text);
-  if (first.kind === 'script') return { header: { ...NOTHING, state: 'code' }, body: '' };
+  if (first.kind === 'script') return { header: CODE, body: '' };
   if (first.kind === 'parsed') return { header: headerOf(first), body: first.content };
-  return retried(text, whole, first);
+  return retried(text, text.slice(start), first);
 }
 
 function retried(text: string, whole: string, first: ThrownMatter): HeaderAndBody {
@@ -45,16 +49,27 @@ function retried(text: string, whole: string, first: ThrownMatter): HeaderAndBod
   };
 }
 
-function headerOf(parsed: ParsedMatter): HeaderReading {
-  // Spread as the program does: a list's items and a text's characters become keys `0`, `1`, …
-  const data = boundedValues({ ...(parsed.data as Record<string, unknown> | null | undefined) });
-  return { ...NOTHING, state: Object.keys(data).length === 0 ? 'empty' : 'read', data };
+function headerOf({ data }: ParsedMatter): HeaderReading {
+  const known = boundedValues(spread(data));
+  return {
+    state: Object.keys(known).length === 0 ? 'empty' : 'read',
+    data: known,
+    failure: undefined,
+    repaired: NOTHING.repaired,
+  };
+}
+
+/** As the program does: a list's items and a text's characters become keys `0`, `1`, … */
+function spread(data: unknown): Readonly<Record<string, unknown>> {
+  if (isRecord(data) && Object.getPrototypeOf(data) === Object.prototype) return data;
+  return { ...(data as Record<string, unknown> | null | undefined) };
 }
 
 /** Whether the first line names a script engine: `---js`, `--- JavaScript`. OpenCode evaluates such a header. */
-function namesScript(text: string): boolean {
-  const end = text.search(/\r?\n/);
-  return /^(?:js|javascript)$/i.test(text.slice(3, end < 0 ? text.length : end).trim());
+function namesScript(text: string, start: number): boolean {
+  if (text.charCodeAt(start) === 0x0a) return false;
+  const line = text.indexOf('\n', start);
+  return /^(?:js|javascript)$/i.test(text.slice(start, line < 0 ? text.length : line).trim());
 }
 
 interface Repair {

@@ -1,4 +1,5 @@
 import type { Reading } from '../dialects/reading.ts';
+import type { Kind } from '../dialects/types.ts';
 import { loadAgentSkill } from './agentSkills.ts';
 import {
   loadClaudeAgent,
@@ -22,31 +23,52 @@ import type { Loaded, LoadInput } from './types.ts';
 
 type Loader = (input: LoadInput) => Loaded;
 
-/** One loader a program and kind; kinds without one of their own are read as the program's agents are. */
-const LOADERS: Readonly<Record<string, Loader>> = {
-  opencode: loadAgent,
-  'opencode:mode': loadMode,
-  'opencode:command': loadCommand,
-  'opencode:skill': loadSkill,
-  'opencode:config': loadConfig,
-  'claude-code': loadClaudeAgent,
-  'claude-code:command': loadClaudeCommand,
-  'claude-code:skill': loadClaudeSkill,
-  'claude-code:style': loadClaudeStyle,
-  'claude-code:rule': loadClaudeRule,
-  'claude-code:memory': loadClaudeMemory,
-  'claude-code:plugin': loadClaudeSettings('plugin'),
-  'claude-code:marketplace': loadClaudeSettings('marketplace'),
-  'claude-code:hooks': loadClaudeSettings('hooks'),
-  'claude-code:mcp': loadClaudeSettings('mcp'),
-  'agent-skills': loadAgentSkill,
-  copilot: loadCopilotAgent,
-  'copilot:prompt': loadCopilotPrompt,
-  'copilot:instructions': loadCopilotInstructions,
-  'copilot:rule': loadCopilotRule,
-  'copilot:foreign-agent': loadCopilotForeignAgent,
-  'copilot:skill': loadCopilotSkill,
-};
+interface Loaders {
+  /** Of the program's agents, and of kinds without one of their own. */
+  readonly others: Loader;
+  readonly kinds: Readonly<Partial<Record<Kind, Loader>>>;
+}
+
+const LOADERS: ReadonlyMap<string, Loaders> = new Map<string, Loaders>([
+  [
+    'opencode',
+    {
+      others: loadAgent,
+      kinds: { mode: loadMode, command: loadCommand, skill: loadSkill, config: loadConfig },
+    },
+  ],
+  [
+    'claude-code',
+    {
+      others: loadClaudeAgent,
+      kinds: {
+        command: loadClaudeCommand,
+        skill: loadClaudeSkill,
+        style: loadClaudeStyle,
+        rule: loadClaudeRule,
+        memory: loadClaudeMemory,
+        plugin: loadClaudeSettings('plugin'),
+        marketplace: loadClaudeSettings('marketplace'),
+        hooks: loadClaudeSettings('hooks'),
+        mcp: loadClaudeSettings('mcp'),
+      },
+    },
+  ],
+  ['agent-skills', { others: loadAgentSkill, kinds: {} }],
+  [
+    'copilot',
+    {
+      others: loadCopilotAgent,
+      kinds: {
+        prompt: loadCopilotPrompt,
+        instructions: loadCopilotInstructions,
+        rule: loadCopilotRule,
+        'foreign-agent': loadCopilotForeignAgent,
+        skill: loadCopilotSkill,
+      },
+    },
+  ],
+]);
 
 /** What the program does with one entry of a configuration file. */
 export function loadPart(data: Readonly<Record<string, unknown>>, reading: Reading): Loaded | undefined {
@@ -55,13 +77,17 @@ export function loadPart(data: Readonly<Record<string, unknown>>, reading: Readi
 
 /** What the program does with the text; undefined where nobody has written its loader yet. */
 export function load(text: string, reading: Reading): Loaded | undefined {
-  const loader = LOADERS[`${reading.dialect.id}:${reading.kind.kind}`] ?? LOADERS[reading.dialect.id];
+  const loaders = LOADERS.get(reading.dialect.id);
+  const loader = loaders && (loaders.kinds[reading.kind.kind] ?? loaders.others);
   return loader?.({ text, name: reading.name, plugin: inPlugin(reading) });
 }
 
 /** Whether the file lies beside what makes a folder a plugin, in none of the program's own folders. */
 function inPlugin({ configFolder, dialect: { places } }: Reading): boolean {
   if (configFolder === undefined || (places.markers ?? []).length === 0) return false;
-  const own = [...places.projectFolders, ...places.homeFolders];
-  return !own.some((folder) => configFolder === folder || configFolder.endsWith(`/${folder}`));
+  return !holds(places.projectFolders, configFolder) && !holds(places.homeFolders, configFolder);
+}
+
+function holds(folders: readonly string[], folder: string): boolean {
+  return folders.some((one) => folder === one || folder.endsWith(`/${one}`));
 }

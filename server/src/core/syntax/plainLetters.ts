@@ -4,8 +4,12 @@ const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const SPACE = 0x20;
 
+/** All that needs a closer look. */
+const UNUSUAL = /[^\n -~\u00a0-\u1fff]/;
+
 /** Whether there are tabs, odd line breaks, or characters that YAML or a reader of it takes for no letter. */
 export function isOdd(text: string, { start, end }: Span): boolean {
+  if (!UNUSUAL.test(text.slice(start, end))) return false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code < SPACE) {
