@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toolOrders } from '../../server/src/core/rules/toolOrders.ts';
+import { parseBody } from '../../server/src/core/syntax/markdown.ts';
 import { findings } from '../support/fixture.ts';
 
 const OFF = 'permission:\n  bash: deny\n  edit: deny\n  grep: deny\n  task: deny';
@@ -90,4 +93,62 @@ describe('what the header says', () => {
     expect(config('allow')).toEqual([]);
     expect(config('deny')).toHaveLength(1);
   });
+});
+
+test('passes over no name that an order leads to', () => {
+  const words = [
+    'use',
+    'Use',
+    'the',
+    'by',
+    'using',
+    'calling',
+    'You must run',
+    'then invoke',
+    'and',
+    'or',
+    'to',
+    'find',
+    'never',
+  ];
+  const names = [
+    '`bash`',
+    '**Bash**',
+    '**grep**:',
+    'edit tool',
+    'the `edit` tool',
+    'webfetch tools',
+    '**`grep`**',
+    'read',
+  ];
+  const marks = [
+    ',',
+    '/',
+    ' + ',
+    '. ',
+    ': ',
+    '\n',
+    '\n\n',
+    '\n- ',
+    '\n## Tools\n',
+    ' '.repeat(25),
+    ';',
+    '(',
+    '`',
+  ];
+  const part = fc.oneof(fc.constantFrom(...words), fc.constantFrom(...names), fc.constantFrom(...marks));
+  const body = fc
+    .array(fc.tuple(part, fc.constantFrom(' ', ' ', '')), { maxLength: 14 })
+    .map((parts) => parts.flat().join(''));
+  fc.assert(
+    fc.property(body, (text) => {
+      const parsed = parseBody(text, { start: 0, end: text.length });
+      const [off, on] = [
+        ['bash', 'edit', 'grep'],
+        ['read', 'webfetch'],
+      ];
+      expect(toolOrders(text, parsed, off, on)).toEqual(toolOrders(text, parsed, off, on, () => true));
+    }),
+    { numRuns: 2000 },
+  );
 });

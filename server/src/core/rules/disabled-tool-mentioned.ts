@@ -1,8 +1,11 @@
+import { tool } from '../dialects/lookup.ts';
 import { decidingRule, isHidden } from '../loaders/opencodePermissions.ts';
 import type { PermissionRule } from '../loaders/types.ts';
 import { fieldAt } from '../syntax/tree.ts';
 import { mergedAgent } from './merged.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
+import type { ToolOrder } from './toolOrders.ts';
 import { toolOrders } from './toolOrders.ts';
 import type { Related, Report, Rule, RuleContext } from './types.ts';
 
@@ -40,37 +43,44 @@ tool or leaves it open.`,
   },
   needs: 'header',
   kinds: ['agent', 'mode'],
-  *check(context: RuleContext): Iterable<Report> {
+  check(context: RuleContext): Iterable<Report> {
     const { file, dialect, loaded } = context;
-    const tools = dialect.tools.filter((tool) => tool.offered);
-    const off = tools.filter(
-      (tool) => loaded.tools[tool.id] === false && switchedOff(loaded.permission, tool.permission),
-    );
-    if (off.length === 0) return;
-    // Most texts never name such a tool, and need no closer look.
-    const lower = file.text.slice(file.front?.content.end ?? 0).toLowerCase();
-    const ids = off.map((tool) => tool.id).filter((id) => lower.includes(id));
-    if (ids.length === 0) return;
-    const on = tools.filter((tool) => !off.includes(tool)).map((tool) => tool.id);
-    const orders = toolOrders(file.text, file.body, ids, on);
-    const merged = orders.length > 0 ? mergedAgent(context)?.permission : undefined;
-    for (const { id, span } of orders) {
-      const permission = tools.find((tool) => tool.id === id)?.permission ?? id;
-      if (merged && !isHidden(decidingRule(merged, permission))) continue;
-      const rule = decidingRule(loaded.permission, permission);
-      yield {
-        span,
-        message: `The header switches ${code(id)} off${by(rule, id)}, so ${dialect.title} does not show it to the model that is told to use it. Switch it on, or take the order out.`,
-        related: switchOf(context, rule),
-      };
+    if (!loaded.permission.some(takesAway)) return NOTHING;
+    const off: string[] = [];
+    const on: string[] = [];
+    for (const { id, offered, permission } of dialect.tools) {
+      const isOff = loaded.tools[id] === false && switchedOff(loaded.permission, permission);
+      if (offered) (isOff ? off : on).push(id);
     }
+    const orders = off.length > 0 ? toolOrders(file.text, file.body, off, on) : [];
+    return orders.length > 0 ? reports(context, orders) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext, orders: readonly ToolOrder[]): Iterable<Report> {
+  const { dialect, loaded } = context;
+  const merged = mergedAgent(context)?.permission;
+  for (const { id, span } of orders) {
+    const permission = tool(dialect, id)?.permission ?? id;
+    if (merged && !isHidden(decidingRule(merged, permission))) continue;
+    const rule = decidingRule(loaded.permission, permission);
+    yield {
+      span,
+      message: `The header switches ${code(id)} off${by(rule, id)}, so ${dialect.title} does not show it to the model that is told to use it. Switch it on, or take the order out.`,
+      related: switchOf(context, rule),
+    };
+  }
+}
+
+/** Whether a rule of the header itself hides what it is about. */
+function takesAway(rule: PermissionRule): boolean {
+  return rule.from !== undefined && isHidden(rule);
+}
 
 /** Whether a line of the header itself, not one of the program's defaults, takes the tool away. */
 function switchedOff(rules: readonly PermissionRule[], permission: string): boolean {
   const rule = decidingRule(rules, permission);
-  return rule?.from !== undefined && isHidden(rule);
+  return rule !== undefined && takesAway(rule);
 }
 
 /** " by `edit`": where the line has another name than the tool. */

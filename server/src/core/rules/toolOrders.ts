@@ -39,25 +39,32 @@ const BY = new RegExp(
   'gi',
 );
 const LISTED = new RegExp(`^\\s*:?\\s+(?:${VERBS})\\b(?!-)`, 'i');
+/** The same for a text that may be cut short. */
+const LISTED_AT = new RegExp(`^(?:\\s*:?\\s+(?:${VERBS})|\\s*:?\\s{20})`, 'i');
 
 /** What may follow a name that means the tool, and not a mode, a script or a parameter of that name. */
 const AFTER =
   /^(?:\s*(?:$|[.,;:!?)\]/–—]|-\s)|\s+(?:to|for|on|in|when|whenever|if|before|after|and|or|with|first|once|against|from|at|directly|again|as|tools?)\b)/i;
 
-/** The tools among `off` that the prose of a body orders to be used, each at its first such place. `on`: the other tools. */
+/**
+ * The tools among `off` that the prose of a body orders to be used, each at its first such place. `on`: the other tools.
+ * `mayBe` spares a close look at names that nothing beside them makes an order.
+ */
 export function toolOrders(
   text: string,
   body: Body,
   off: readonly string[],
   on: readonly string[],
+  mayBe: (text: string, name: Span) => boolean = mayBeOrdered,
 ): ToolOrder[] {
   const found = new Map<string, ToolOrder>();
-  const mentions = new Names(off).places(text.slice(body.span.start, body.span.end));
-  if (mentions.length === 0) return [];
-  const named = new Names([...off, ...on]);
-  const inSight = mentions.map((at) => at + body.span.start);
+  const inSight = namesOf(off)
+    .places(text, body.span)
+    .filter((one) => mayBe(text, one));
+  if (inSight.length === 0) return [];
+  const named = namesOf([...off, ...on]);
   for (const sentence of sentences(text, body)) {
-    if (!inSight.some((at) => contains(sentence.span, at))) continue;
+    if (!inSight.some((one) => contains(sentence.span, one.start))) continue;
     if ([sentence.text, ...sentence.above].some((one) => FORBIDS.test(one))) continue;
     for (const orders of ordersIn(sentence, named)) {
       for (const { id, span: at } of orders) {
@@ -67,6 +74,21 @@ export function toolOrders(
     }
   }
   return [...found.values()];
+}
+
+/** What stands before a name that an order leads to: a verb or a preposition, or another name of a list. */
+const LEADS = new RegExp(
+  `(?:(?:${USE}|using|with|via|through|calling|running|invoking)\\s+${ARTICLE}|(?:[,/+]|\\sand)\\s*(?:and\\s+)?(?:the\\s+)?)$`,
+  'i',
+);
+
+/** Farther back nobody looks for it, unless nothing but blanks stand there. */
+const REACH = 80;
+
+/** Whether anything beside a name speaks for an order: without that, its sentence needs no closer look. */
+function mayBeOrdered(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  return LEADS.test(before) || /\s{20}/.test(before) || LISTED_AT.test(text.slice(end, end + REACH));
 }
 
 /** `grep` between backticks is a command for the shell as well, where the agent has one. */
@@ -94,10 +116,27 @@ function moved({ id, span: at }: ToolOrder, by: number): ToolOrder {
   return { id, span: span(at.start + by, at.end + by) };
 }
 
+/** By the ids: most headers switch one of a few sets of tools off. */
+const known = new Map<string, Names>();
+const LIMIT = 500;
+
+function namesOf(ids: readonly string[]): Names {
+  const key = ids.join(' ');
+  let names = known.get(key);
+  if (!names) {
+    names = new Names(ids);
+    if (known.size >= LIMIT) known.clear();
+    known.set(key, names);
+  }
+  return names;
+}
+
 /** Finds names of tools that are marked as such: `` `bash` ``, `**Bash**`, `Bash tool`. */
 class Names {
   readonly #ids: ReadonlyMap<string, string>;
+  /** At one place, and anywhere. */
   readonly #name: RegExp;
+  readonly #next: RegExp;
 
   constructor(ids: readonly string[]) {
     this.#ids = new Map(ids.map((id) => [id.toLowerCase(), id]));
@@ -106,11 +145,16 @@ class Names {
       `\\*\\*\`?(${any})\`?:?\\*\\*(?:\\s+tools?\\b)?|\`(${any})\`(?:\\s+tools?\\b)?|(${any})\\s+tools?\\b`,
       'iy',
     );
+    this.#next = new RegExp(this.#name.source, 'gi');
   }
 
   /** Where names stand in the text: every place, whatever is meant there. */
-  places(text: string): number[] {
-    return [...text.matchAll(new RegExp(this.#name.source, 'gi'))].map((match) => match.index);
+  places(text: string, { start, end }: Span): Span[] {
+    const found: Span[] = [];
+    this.#next.lastIndex = start;
+    for (let match = this.#next.exec(text); match && match.index < end; match = this.#next.exec(text))
+      found.push(span(match.index, match.index + match[0].length));
+    return found;
   }
 
   at(text: string, offset: number): ToolOrder | undefined {
