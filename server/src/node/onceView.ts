@@ -26,6 +26,8 @@ export class OnceView implements FileView {
   readonly #kinds = new Map<string, EntryKind>();
   readonly #listings = new Map<string, Listing | undefined>();
   readonly #texts = new Map<string, FileText | undefined>();
+  /** How often a folder was asked about one of its names. */
+  readonly #asked = new Map<string, number>();
 
   /** `folders` as core paths. */
   constructor(folders: readonly string[]) {
@@ -53,17 +55,27 @@ export class OnceView implements FileView {
     return file;
   }
 
-  /** What the listing of its folder says of a path; undefined where it leaves that open. */
+  /** What its folder says of a path; undefined where it leaves that open. */
   #listedKind(path: string): { readonly is: EntryKind } | undefined {
     const cut = path.lastIndexOf('/');
     const folder = cut <= 0 ? '/' : path.slice(0, cut);
-    // Folders above may be large, and one of their files is asked for at most.
-    const listing = this.folders.some((root) => isWithin(root, folder)) ? this.#listing(folder) : undefined;
+    const listing = this.#listings.get(folder) ?? this.#worthListing(folder);
+    if (listing === 'nothing') return { is: undefined };
     if (!listing) return undefined;
     const name = path.slice(cut + 1);
     const is = listing.kinds.get(name);
     if (is !== undefined || listing.kinds.has(name)) return { is };
     return isAbsent(listing, name) ? { is: undefined } : undefined;
+  }
+
+  /** From the third question about a folder on, listing it pays. Folders above the workspace may be large. */
+  #worthListing(folder: string): Listing | 'nothing' | undefined {
+    if (!this.folders.some((root) => isWithin(root, folder))) return undefined;
+    const times = (this.#asked.get(folder) ?? 0) + 1;
+    keep(this.#asked, folder, times, LIMITS.listings);
+    if (times < 2) return undefined;
+    if (this.kind(folder) !== 'directory') return 'nothing';
+    return times > 2 ? this.#listing(folder) : undefined;
   }
 
   #listing(path: string): Listing | undefined {

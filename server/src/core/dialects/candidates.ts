@@ -20,7 +20,9 @@ const tests = new WeakMap<readonly FilePlaces[], CandidateTest>();
 /** Looks at the folders of a path once for all files of a folder, as long as they come one after the other. */
 class CandidateTest {
   readonly #configFiles: ReadonlySet<string>;
-  readonly #files: readonly FilePattern[];
+  /** Patterns of files by the name that they want, those with a star apart. */
+  readonly #named = new Map<string, readonly FilePattern[]>();
+  readonly #starred: readonly FilePattern[];
   readonly #patterns: readonly FolderPattern[];
   readonly #folders: ReadonlySet<string>;
   #folder: string | undefined;
@@ -29,14 +31,21 @@ class CandidateTest {
 
   constructor(places: readonly FilePlaces[]) {
     this.#configFiles = new Set(places.flatMap((one) => one.configFiles));
-    this.#files = places.flatMap((one) => one.files ?? []);
+    const files = places.flatMap((one) => one.files ?? []);
+    this.#starred = files.filter((one) => one.path.includes('*'));
+    for (const one of files) {
+      const name = basename(one.path);
+      this.#named.set(name, [...(this.#named.get(name) ?? []), one]);
+    }
     this.#patterns = places.flatMap((one) => one.patterns);
     this.#folders = new Set(this.#patterns.flatMap((one) => one.folders));
   }
 
   accepts(path: string): boolean {
     const name = basename(path);
-    if (this.#configFiles.has(name) || this.#files.some((one) => endsLike(path, one.path))) return true;
+    if (this.#configFiles.has(name)) return true;
+    const isMeant = (one: FilePattern) => endsLike(path, one.path);
+    if (this.#named.get(name)?.some(isMeant) || this.#starred.some(isMeant)) return true;
     return this.#patternsAround(dirname(path)).some((one) => takes(one, name));
   }
 

@@ -1,5 +1,5 @@
 import { basename, dirname, isWithin, resolvePath } from '../workspace/paths.ts';
-import { onceSettled } from '../workspace/settled.ts';
+import { onceSettledAt } from '../workspace/settled.ts';
 import type { FileView } from '../workspace/view.ts';
 import type { Reading } from './reading.ts';
 import type { Dialect, FilePattern, Kind } from './types.ts';
@@ -18,7 +18,7 @@ export function ownFolder(folder: string, { title, places }: Dialect): string | 
 }
 
 /** Why a folder of the workspace is a configuration directory by what lies in it. */
-export const markedFolder = onceSettled((view, { places }: Dialect, folder) => {
+export const markedFolder = onceSettledAt((view, { places }: Dialect, folder) => {
   if (!view.folders.some((root) => isWithin(root, folder))) return undefined;
   const { configFiles, markers } = places;
   // Asked by name, not by listing: what becomes of the folder's other files then has no bearing on the answer.
@@ -33,16 +33,14 @@ export function usedIn(folder: string, dialect: Dialect, view: FileView): string
   return usedAt(view, dialect, folder);
 }
 
-const usedAt = onceSettled((view, { title, places }: Dialect, folder) => {
-  const { projectFolders, configFiles, signs } = places;
-  for (let at = folder; view.folders.some((root) => isWithin(root, at)); at = dirname(at)) {
-    const own =
-      (signs ?? projectFolders).find((name) => view.kind(resolvePath(at, name)) !== undefined) ??
-      configFiles.find((name) => view.kind(resolvePath(at, name)) === 'file');
-    if (own) return `${title} is used here: there is \`${own}\`.`;
-    if (at === dirname(at)) return undefined;
-  }
-  return undefined;
+const usedAt = onceSettledAt((view, dialect: Dialect, folder): string | undefined => {
+  if (!view.folders.some((root) => isWithin(root, folder))) return undefined;
+  const { projectFolders, configFiles, signs } = dialect.places;
+  const own =
+    (signs ?? projectFolders).find((name) => view.kind(resolvePath(folder, name)) !== undefined) ??
+    configFiles.find((name) => view.kind(resolvePath(folder, name)) === 'file');
+  if (own) return `${dialect.title} is used here: there is \`${own}\`.`;
+  return folder === dirname(folder) ? undefined : usedAt(view, dialect, dirname(folder));
 });
 
 /** The file that the program reads in place of this one, in its folder or in one above it. */
@@ -50,7 +48,7 @@ export function supersededBy(path: string, pattern: FilePattern, view: FileView)
   return pattern.unless && supersededIn(view, pattern, dirname(path));
 }
 
-const supersededIn = onceSettled((view, { unless = [] }: FilePattern, folder) => {
+const supersededIn = onceSettledAt((view, { unless = [] }: FilePattern, folder) => {
   for (let at = folder; ; at = dirname(at)) {
     const found = unless.map((name) => resolvePath(at, name)).find((one) => view.kind(one) === 'file');
     if (found) return found;

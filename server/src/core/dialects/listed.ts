@@ -1,7 +1,7 @@
 import { parseJsonc } from '../syntax/jsonc.ts';
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { dirname, isWithin, resolvePath } from '../workspace/paths.ts';
-import { onceSettled } from '../workspace/settled.ts';
+import { onceSettledAt } from '../workspace/settled.ts';
 import type { FileText, FileView } from '../workspace/view.ts';
 import type { Dialect, FilePlaces, Kind } from './types.ts';
 
@@ -63,7 +63,7 @@ export function listing(
   return undefined;
 }
 
-const hasManifestAbove = onceSettled((view, places: FilePlaces, folder): boolean => {
+const hasManifestAbove = onceSettledAt((view, places: FilePlaces, folder): boolean => {
   if (!view.folders.some((root) => isWithin(root, folder))) return false;
   if (listedIn(folder, places, view).length > 0) return true;
   return folder !== dirname(folder) && hasManifestAbove(view, places, dirname(folder));

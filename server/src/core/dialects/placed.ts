@@ -7,7 +7,7 @@ import { kindSpec } from './lookup.ts';
 import { takes } from './patterns.ts';
 import type { Reading } from './reading.ts';
 import type { Dialect, KindSpec } from './types.ts';
-import type { ConfigWays, Way } from './ways.ts';
+import type { ConfigWays, Way, Ways } from './ways.ts';
 import { waysInto } from './ways.ts';
 
 /** A file that somebody asks about: its path, and the parts of it that every question needs. */
@@ -16,10 +16,12 @@ export interface Placed {
   readonly folder: string;
   /** With its extension. */
   readonly file: string;
+  readonly ways: ReadonlyMap<Dialect, Ways>;
 }
 
 export function placed(path: string): Placed {
-  return { path, folder: dirname(path), file: basename(path) };
+  const folder = dirname(path);
+  return { path, folder, file: basename(path), ways: waysInto(folder) };
 }
 
 /** The reading of a file in a place that is the program's own. */
@@ -37,7 +39,7 @@ function configReading({ folder, file: name }: Placed, dialect: Dialect): Readin
 }
 
 function inOwnFolder(at: Placed, dialect: Dialect, view: FileView): Reading | undefined {
-  for (const config of waysInto(at.folder, dialect).own) {
+  for (const config of at.ways.get(dialect)?.own ?? []) {
     const way = config.ways.find(({ pattern }) => takes(pattern, at.file));
     const why = way && whyOwn(config, way, at.path, dialect, view);
     if (way?.kind && why) return byWay(way, way.kind, at, dialect, way.reasons(why, loads));
@@ -73,7 +75,7 @@ function byListing({ path }: Placed, dialect: Dialect, view: FileView): Reading 
 
 /** The reading in another program's folder, in a project that shows that it is used with this one too. */
 export function inSharedFolder(at: Placed, dialect: Dialect, view: FileView): Reading | undefined {
-  for (const ways of waysInto(at.folder, dialect).shared) {
+  for (const ways of at.ways.get(dialect)?.shared ?? []) {
     const way = ways.find(({ pattern }) => takes(pattern, at.file));
     const why = way?.kind && usedIn(dirname(way.folder), dialect, view);
     if (way?.kind && why) return byWay(way, way.kind, at, dialect, way.reasons(why, reads));
@@ -91,8 +93,8 @@ function byWay(way: Way, kind: KindSpec, at: Placed, dialect: Dialect, reasons: 
 
 /** The reading of a file that is read wherever it lies. */
 export function byFileName(at: Placed, dialect: Dialect, view: FileView): Reading | undefined {
-  const { path, folder } = at;
-  const pattern = waysInto(folder, dialect).files.find((one) => endsLike(path, one.path));
+  const { path, folder, ways } = at;
+  const pattern = ways.get(dialect)?.files.find((one) => endsLike(path, one.path));
   const kind = pattern && kindSpec(dialect, pattern.kind);
   if (!pattern || !kind || supersededBy(path, pattern, view)) return undefined;
   const why = pattern.shared && usedIn(folder, dialect, view);

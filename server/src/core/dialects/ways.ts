@@ -1,8 +1,8 @@
-import { basename, withoutExtension } from '../workspace/paths.ts';
-import { endsLike } from './candidates.ts';
+import { dirname, withoutExtension } from '../workspace/paths.ts';
 import { ownFolder } from './folders.ts';
 import { kindSpec } from './lookup.ts';
 import { betweenGlob, fileGlob, reaches } from './patterns.ts';
+import { DIALECTS } from './registry.ts';
 import type { Dialect, FilePattern, FolderPattern, KindSpec } from './types.ts';
 
 /** A pattern of a program that the folders on the way to a file match; the file's own name is left to be looked at. */
@@ -18,8 +18,8 @@ export class Way {
   #reasons: readonly string[] = [];
 
   /** `at`: where the pattern's folder stands among the parts of the path. */
-  constructor(dialect: Dialect, pattern: FolderPattern, parts: readonly string[], at: number) {
-    this.kind = kindSpec(dialect, pattern.kind);
+  constructor(kind: KindSpec | undefined, pattern: FolderPattern, parts: readonly string[], at: number) {
+    this.kind = kind;
     this.pattern = pattern;
     this.folder = parts.slice(0, at).join('/') || '/';
     this.first = parts[at] ?? '';
@@ -67,64 +67,67 @@ export interface ConfigWays {
   readonly ways: readonly Way[];
 }
 
-/** What is known of a dialect's folders by their names, with the ways that were asked for. */
-class FolderIndex {
-  readonly #dialect: Dialect;
-  readonly #patterns = new Map<string, FolderPattern[]>();
-  readonly #shared = new Map<string, FolderPattern[]>();
-  readonly #ways = new Map<string, Ways>();
+/** A pattern with the kind of its files. */
+interface Signpost {
+  readonly pattern: FolderPattern;
+  readonly kind: KindSpec | undefined;
+}
+
+/** The patterns of a dialect by the names of folders that they are about. */
+class Signposts {
+  readonly dialect: Dialect;
+  readonly #own = new Map<string, Signpost[]>();
+  /** By the other program's folder. */
+  readonly #shared = new Map<string, Signpost[]>();
+  readonly #files: readonly FilePattern[];
+  readonly #anywhere: readonly FilePattern[];
 
   constructor(dialect: Dialect) {
-    this.#dialect = dialect;
-    const { patterns, shared } = dialect.places;
-    for (const pattern of patterns)
-      if (kindSpec(dialect, pattern.kind))
-        for (const name of pattern.folders) add(this.#patterns, name, pattern);
-    for (const { folder, pattern } of shared) add(this.#shared, folder, pattern);
-  }
-
-  waysInto(folder: string): Ways {
-    let ways = this.#ways.get(folder);
-    if (!ways) {
-      ways = this.#find(folder);
-      if (this.#ways.size >= LIMIT) this.#ways.clear();
-      this.#ways.set(folder, ways);
+    this.dialect = dialect;
+    const { patterns, shared, files = [] } = dialect.places;
+    for (const pattern of patterns) {
+      const kind = kindSpec(dialect, pattern.kind);
+      for (const name of kind ? pattern.folders : []) add(this.#own, name, { pattern, kind });
     }
-    return ways;
+    for (const { folder, pattern } of shared)
+      add(this.#shared, folder, { pattern, kind: kindSpec(dialect, pattern.kind) });
+    this.#files = files;
+    this.#anywhere = files.filter(({ path }) => !path.includes('/'));
   }
 
-  #find(folder: string): Ways {
-    const parts = folder === '/' ? [''] : folder.split('/');
-    const own: ConfigWays[] = [];
-    const shared: (readonly Way[])[] = [];
+  waysInto(folder: string, parts: readonly string[]): Ways {
+    let own: ConfigWays[] | undefined;
+    let shared: (readonly Way[])[] | undefined;
     for (let at = parts.length - 1; at > 0; at--) {
-      const ways = this.#waysAt(parts, at, this.#patterns.get(parts[at] ?? ''));
-      const [first] = ways;
-      if (first) own.push({ folder: first.folder, own: ownFolder(first.folder, this.#dialect), ways });
+      const into = ways(this.#own.get(parts[at] ?? ''), parts, at);
+      const [first] = into;
+      if (first) {
+        own ??= [];
+        own.push({ folder: first.folder, own: ownFolder(first.folder, this.dialect), ways: into });
+      }
       // The first part is no folder: it stands before the root, or is a drive.
-      const others = at > 1 ? this.#shared.get(parts[at - 1] ?? '') : undefined;
-      const into = this.#waysAt(
-        parts,
-        at,
-        others?.filter(({ folders }) => folders.includes(parts[at] ?? '')),
-      );
-      if (into.length > 0) shared.push(into);
+      const others = at > 1 ? ways(this.#shared.get(parts[at - 1] ?? ''), parts, at) : NONE;
+      if (others.length > 0) {
+        shared ??= [];
+        shared.push(others);
+      }
     }
-    return { own, shared, files: this.#files(folder) };
+    return { own: own ?? NONE, shared: shared ?? NONE, files: this.#filesIn(folder) };
   }
 
-  /** Those of the patterns that reach as deep as the path does. */
-  #waysAt(parts: readonly string[], at: number, patterns: readonly FolderPattern[] = []): readonly Way[] {
-    const between = parts.length - 1 - at;
-    return patterns
-      .filter((one) => reaches(one, between))
-      .map((one) => new Way(this.#dialect, one, parts, at));
+  #filesIn(folder: string): readonly FilePattern[] {
+    const fits = ({ path }: FilePattern) => folder.endsWith(`/${dirname(path)}`);
+    if (!this.#files.some((one) => one.path.includes('/') && fits(one))) return this.#anywhere;
+    return this.#files.filter((one) => !one.path.includes('/') || fits(one));
   }
+}
 
-  #files(folder: string): readonly FilePattern[] {
-    const { files = [] } = this.#dialect.places;
-    return files.filter(({ path }) => endsLike(`${folder}/${basename(path)}`, path));
-  }
+/** Those of the patterns whose folder is the one at that place, and that reach as deep as the path does. */
+function ways(posts: readonly Signpost[] | undefined, parts: readonly string[], at: number): readonly Way[] {
+  const name = parts[at] ?? '';
+  const between = parts.length - 1 - at;
+  const fitting = posts?.filter(({ pattern }) => pattern.folders.includes(name) && reaches(pattern, between));
+  return fitting?.map(({ pattern, kind }) => new Way(kind, pattern, parts, at)) ?? NONE;
 }
 
 function add<T>(known: Map<string, T[]>, key: string, value: T): void {
@@ -133,17 +136,23 @@ function add<T>(known: Map<string, T[]>, key: string, value: T): void {
   else known.set(key, [value]);
 }
 
+const NONE: readonly never[] = [];
+
 /** More folders than a walk has to do with at a time. */
 const LIMIT = 1024;
 
-const indexes = new WeakMap<Dialect, FolderIndex>();
+const known = new Map<string, ReadonlyMap<Dialect, Ways>>();
+let signposts: readonly Signposts[] | undefined;
 
-/** The ways into a folder, found out once for all of its files: nothing but its path is looked at. */
-export function waysInto(folder: string, dialect: Dialect): Ways {
-  let index = indexes.get(dialect);
-  if (!index) {
-    index = new FolderIndex(dialect);
-    indexes.set(dialect, index);
+/** Each program's ways into a folder, found out once for all of its files: nothing but its path is looked at. */
+export function waysInto(folder: string): ReadonlyMap<Dialect, Ways> {
+  let found = known.get(folder);
+  if (!found) {
+    signposts ??= DIALECTS.map((dialect) => new Signposts(dialect));
+    const parts = folder === '/' ? [''] : folder.split('/');
+    found = new Map(signposts.map((one) => [one.dialect, one.waysInto(folder, parts)]));
+    if (known.size >= LIMIT) known.clear();
+    known.set(folder, found);
   }
-  return index.waysInto(folder);
+  return found;
 }

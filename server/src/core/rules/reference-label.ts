@@ -2,7 +2,7 @@ import { atPathAt } from '../syntax/atReference.ts';
 import type { Link } from '../syntax/body.ts';
 import { type Span, span } from '../syntax/span.ts';
 import { writePath } from '../syntax/writePath.ts';
-import { folded } from '../workspace/lookUp.ts';
+import { folded } from '../workspace/listing.ts';
 import { basename, dirname, relativePath, withoutExtension } from '../workspace/paths.ts';
 import { resolveReference } from '../workspace/resolve.ts';
 import { replace } from './edits.ts';

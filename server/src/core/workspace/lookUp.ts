@@ -1,3 +1,4 @@
+import { listingOf } from './listing.ts';
 import { resolvePath } from './paths.ts';
 import type { Resolved } from './resolve.ts';
 import type { FileView } from './view.ts';
@@ -14,21 +15,15 @@ export function lookUp(view: FileView, from: string, path: string): Resolved {
   for (const name of shared.rest) {
     const entries = view.list(at);
     if (!entries) return kind ? { state: 'found', path, kind } : { state: unread(view, at), path, kind };
-    const entry =
-      entries.find((one) => one.name === name) ??
-      entries.find((one) => one.name.normalize() === name.normalize());
-    const alike = entry ?? entries.find((one) => folded(one.name) === folded(name));
+    const listing = listingOf(entries);
+    const entry = listing.exact(name);
+    const alike = entry ?? listing.folded(name);
     if (!alike) return { state: kind ? 'found' : 'missing', path, kind };
     if (!entry) exact = false;
     at = resolvePath(at, alike.name);
   }
   if (exact) return kind ? { state: 'found', path, kind } : { state: 'missing', path, kind };
   return { state: 'case', path: at, kind: view.kind(at) };
-}
-
-/** Letter case apart, as file systems that ignore it compare names. */
-export function folded(name: string): string {
-  return name.normalize().toLowerCase();
 }
 
 /** A folder that is there but shows nothing may hold anything; one that is not there, or a file, holds nothing. */

@@ -28,7 +28,7 @@ export function withoutExtension(name: string): string {
 /** Joins and resolves `.` and `..`; an absolute second path wins. Never climbs above the root. */
 export function resolvePath(from: string, to: string): string {
   // Nearly every path that is joined needs no resolving.
-  if (PLAIN.test(to) && !isAbsolute(to) && from.length > 1 && !UNRESOLVED.test(from)) return `${from}/${to}`;
+  if (isPlain(to, 0) && !isAbsolute(to) && isResolved(from)) return `${from}/${to}`;
   const joined = isAbsolute(to) ? to : `${from}/${to}`;
   const kept: string[] = [];
   for (const part of joined.split('/')) {
@@ -40,9 +40,25 @@ export function resolvePath(from: string, to: string): string {
   return lead + kept.join('/');
 }
 
-/** No empty part, no `.` and no `..`. */
-const PLAIN = /^(?!\.{0,2}(?:\/|$))(?!.*\/\.{0,2}(?:\/|$))/s;
-const UNRESOLVED = /^(?!\/|[a-z]:)|\/\.{0,2}(?:\/|$)/i;
+/** Whether nothing needs resolving in the path of a folder other than the root. */
+function isResolved(folder: string): boolean {
+  if (folder.startsWith('/')) return isPlain(folder, 1);
+  return /^[a-z]:/i.test(folder) && isPlain(folder, 0);
+}
+
+/** Whether a path has no empty part, no `.` and no `..` from an offset on. */
+function isPlain(path: string, start: number): boolean {
+  for (let at = start; ; at++) {
+    const end = path.indexOf('/', at);
+    const length = (end < 0 ? path.length : end) - at;
+    if (length === 0) return false;
+    if (length <= 2 && path.charCodeAt(at) === DOT && path.charCodeAt(at + length - 1) === DOT) return false;
+    if (end < 0) return true;
+    at = end;
+  }
+}
+
+const DOT = 0x2e;
 
 function isDrive(parts: readonly string[]): boolean {
   return parts.length === 1 && /^[a-z]:$/i.test(parts[0] ?? '');

@@ -1,7 +1,8 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { lookUp } from './lookUp.ts';
-import { basename, dirname, isWithin, relativePath, resolvePath } from './paths.ts';
+import { basename, dirname, isAbsolute, isWithin, relativePath, resolvePath } from './paths.ts';
 import { isPlaceholder } from './placeholders.ts';
+import { onceSettled } from './settled.ts';
 import { suggestPath } from './suggestPath.ts';
 import type { FileView } from './view.ts';
 
@@ -22,10 +23,10 @@ export interface Resolved {
 /** How a path is written decides where it is looked up. */
 export type ReferenceForm = 'link' | 'at';
 
-interface Candidate {
-  /** The folder that the path counts from. */
-  readonly base: string;
-  readonly path: string;
+/** The folders that a path may count from, and the path below them. */
+interface Candidates {
+  readonly bases: readonly string[];
+  readonly rest: string;
 }
 
 /**
@@ -43,12 +44,19 @@ export function resolveReference(
 ): Resolved {
   if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(written)) return nowhere('external');
   if (isPlaceholder(written)) return nowhere('unknown');
-  const found = candidates(view, file, written, form).map(({ path }) =>
-    lookUp(view, dirname(file.path), path),
-  );
-  const best = found.find((one) => one.state === 'found') ?? found.find((one) => one.state === 'case');
-  if (!best && isAttached(file, form) && !isOfProject(file)) return nowhere('unknown');
-  return best ?? found[0] ?? nowhere('unknown');
+  const from = dirname(file.path);
+  const { bases, rest } = candidates(view, file, written, form);
+  let first: Resolved | undefined;
+  let otherCase: Resolved | undefined;
+  for (const base of bases) {
+    const resolved = lookUp(view, from, below(base, rest));
+    if (resolved.state === 'found') return resolved;
+    if (resolved.state === 'case') otherCase ??= resolved;
+    first ??= resolved;
+  }
+  if (otherCase) return otherCase;
+  if (isAttached(file, form) && !isOfProject(file)) return nowhere('unknown');
+  return first ?? nowhere('unknown');
 }
 
 /** Whether the program itself looks for the file and attaches it. */
@@ -76,7 +84,9 @@ export function suggestReference(
   const from = dirname(file.path);
   const elsewhere = isImported(file, form) ? fromRoots(view, file, written) : undefined;
   if (elsewhere !== undefined) return rewritten('', from, elsewhere, false);
-  for (const { base, path } of candidates(view, file, written, form)) {
+  const { bases, rest } = candidates(view, file, written, form);
+  for (const base of bases) {
+    const path = below(base, rest);
     const { state, path: actual } = lookUp(view, from, path);
     const better = state === 'case' ? actual : suggestPath(view, from, path);
     if (better !== undefined) return rewritten(written, base, better, view.kind(better) === 'directory');
@@ -93,13 +103,17 @@ function fromRoots(view: FileView, file: AgentFile, written: string): string | u
 
 /** The root of the worktree that holds the file, and the workspace folder; nearest first. */
 export function rootFolders(view: FileView, path: string): readonly string[] {
+  return rootsAbove(view, dirname(path));
+}
+
+const rootsAbove = onceSettled((view, from: string): readonly string[] => {
   const roots: string[] = [];
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
+  for (let folder = from; ; folder = dirname(folder)) {
     const isRoot = view.folders.includes(folder) || view.kind(resolvePath(folder, '.git')) !== undefined;
     if (isRoot) roots.push(folder);
     if (folder === dirname(folder) || !folder.includes('/')) return roots;
   }
-}
+});
 
 /**
  * The folders whose entries may follow what is typed of a path (`../docs/`, or nothing yet). Of a link only those that
@@ -111,28 +125,32 @@ export function foldersToComplete(
   typed: string,
   form: ReferenceForm,
 ): readonly string[] {
-  const found = candidates(view, file, typed, form).map(({ path }) => path);
+  const { bases, rest } = candidates(view, file, typed, form);
+  const found = bases.map((base) => below(base, rest));
   if (typed.startsWith('/')) return found.slice(0, -1);
   return form === 'link' ? found.slice(0, 1) : [...new Set(found)];
 }
 
-function candidates(view: FileView, file: AgentFile, written: string, form: ReferenceForm): Candidate[] {
+function candidates(view: FileView, file: AgentFile, written: string, form: ReferenceForm): Candidates {
+  if (written.startsWith('~/'))
+    return { bases: view.home === undefined ? [] : [view.home], rest: written.slice(2) };
+  return { bases: basesOf(view, file, written, form), rest: written };
+}
+
+function basesOf(view: FileView, file: AgentFile, written: string, form: ReferenceForm): readonly string[] {
   const from = dirname(file.path);
   const roots = rootFolders(view, file.path);
-  const below = (base: string, path: string): Candidate => ({ base, path: resolvePath(base, `./${path}`) });
-  if (written.startsWith('~/')) return view.home === undefined ? [] : [below(view.home, written.slice(2))];
-  if (isAttached(file, form) || isImported(file, form)) {
-    const bases = written.startsWith('/') ? ['/'] : programFolders(view, file, form, roots);
-    return bases.map((base) => below(base, written));
-  }
-  if (written.startsWith('/')) {
-    const bases = roots.length > 0 ? roots : [from];
-    return [...bases, '/'].map((base) => below(base, written));
-  }
+  if (isAttached(file, form) || isImported(file, form))
+    return written.startsWith('/') ? ['/'] : programFolders(view, file, form, roots);
+  if (written.startsWith('/')) return [...(roots.length > 0 ? roots : [from]), '/'];
   if (/^[A-Za-z]:[\\/]/.test(written)) return [];
   const folders = form === 'at' ? foldersAbove(file, from, roots) : [];
-  const bases = /^\.\.?(?:\/|$)/.test(written) ? [from] : [from, ...folders, ...roots];
-  return [...new Set(bases)].map((base) => below(base, written));
+  return /^\.\.?(?:\/|$)/.test(written) ? [from] : [...new Set([from, ...folders, ...roots])];
+}
+
+/** Counted from the folder, also where it is written as if from the root. */
+function below(base: string, path: string): string {
+  return resolvePath(base, isAbsolute(path) ? `./${path}` : path);
 }
 
 /** The folders that the program itself counts `@path` from, the most likely one first. */

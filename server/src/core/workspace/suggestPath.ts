@@ -1,5 +1,5 @@
 import { distance, nearest } from '../rules/spelling.ts';
-import { folded } from './lookUp.ts';
+import { folded } from './listing.ts';
 import { basename, dirname, resolvePath, withoutExtension } from './paths.ts';
 import type { DirectoryEntry, FileView } from './view.ts';
 
