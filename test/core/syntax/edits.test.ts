@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLanguageService } from '../../../server/src/core/index.ts';
+import { factsOf } from '../../support/loadedFacts.ts';
 import { MemoryView } from '../../support/memoryView.ts';
 
 const PATH = '/w/.opencode/agent/a.md';
@@ -43,7 +44,7 @@ function read(versions: readonly string[]) {
   return {
     body,
     front,
-    loaded: open.loaded(),
+    loaded: factsOf(open.loaded()),
     findings: service.diagnose(open).map(({ rule, span }) => ({ rule, span })),
   };
 }

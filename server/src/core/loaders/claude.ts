@@ -13,7 +13,7 @@ import { readClaudeText } from './claudeHeader.ts';
 import { readHooks } from './claudeHooks.ts';
 import type { ClaudeData } from './claudeKeys.ts';
 import {
-  agentKeys,
+  addAgentKeys,
   descriptionOf,
   descriptionProblems,
   firstLine,
@@ -44,7 +44,9 @@ function loadOwnAgent(header: HeaderReading, pathName: string): Loaded {
   const lost = [...nameProblems(data.name), ...descriptionProblems(data.description)];
   const taken = takeKeys(kind, data, AGENT_READINGS);
   const problems = unread(header) ? [] : [...lost, ...taken.problems, ...hooks.problems];
-  const keys = { ...taken.keys, ...agentKeys(data), ...(hooks.broken ? {} : pick(data, 'hooks')) };
+  const { keys } = taken;
+  addAgentKeys(keys, data);
+  if (data.hooks && !hooks.broken) keys['hooks'] = data.hooks;
   const tools = toolsOf(data, keys);
   const outcome = agentOutcome(header, lost.length > 0 || hooks.broken, tools);
   const known = outcome === 'not-loaded' ? {} : keys;
@@ -69,7 +71,10 @@ function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
     .filter(([key]) => NOT_IN_PLUGINS.has(key))
     .map(([key, actual]) => problem([key], 'misplaced', 'left to projects and users', actual, true));
   const tools = toolsOf(own, taken.keys);
+  const { keys } = taken;
+  addAgentKeys(keys, own);
   const description = descriptionOf(data.description)?.replaceAll('\\n', '\n');
+  if (description !== undefined) keys['description'] = description;
   const written =
     data.name === undefined || data.name === null || data.name === '' ? undefined : String(data.name);
   return new ClaudeLoaded({
@@ -77,9 +82,9 @@ function loadPluginAgent(header: HeaderReading, pathName: string): Loaded {
     outcome: tools.refused ? 'refused' : 'ok',
     header,
     problems: [...taken.problems, ...ignored],
-    keys: { ...taken.keys, ...agentKeys(own), ...(description === undefined ? {} : { description }) },
+    keys,
     name: written ?? fileName(pathName),
-    access: () => accessOf(tools, taken.keys),
+    access: () => accessOf(tools, keys),
     headerless: true,
   });
 }
@@ -190,10 +195,6 @@ export function loadClaudeSettings(kind: Kind): (input: LoadInput) => Loaded {
       access: undefined,
     });
   };
-}
-
-function pick(data: ClaudeData, key: string): ClaudeData {
-  return data[key] ? { [key]: data[key] } : {};
 }
 
 function toolsOf(data: ClaudeData, keys: ClaudeData) {

@@ -44,6 +44,7 @@ export function readHooks(data: HookMap): HooksReading {
 function isStray(key: string, value: unknown): boolean {
   if (key === 'hooks') return false;
   if (GUARD_EVENTS.has(key)) return isWritten(value);
+  if (typeof value !== 'object') return false;
   return !NO_HOOKS_INSIDE.has(key) && holdsGuard(value, { depth: 3, matchers: !EVENTS.has(key), top: true });
 }
 

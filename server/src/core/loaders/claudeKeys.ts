@@ -68,18 +68,21 @@ function serverProblems(servers: readonly unknown[]): LoadProblem[] {
   );
 }
 
-export function agentKeys(data: ClaudeData): ClaudeData {
-  const { name, description, experimental } = data;
-  const keys: { name?: string; description?: string; experimental?: unknown } & Record<string, unknown> = {};
+/** Adds the keys of an agent that are no readings of the table. */
+export function addAgentKeys(
+  keys: Record<string, unknown> & { name?: unknown; description?: unknown; experimental?: unknown },
+  { name, description, experimental }: ClaudeData,
+): void {
   if (typeof name === 'string') keys.name = name;
   if (typeof description === 'string') keys.description = description.replaceAll('\\n', '\n');
   if (isRecord(experimental)) keys.experimental = experimental;
-  return keys;
 }
 
-export function nameProblems(name: unknown): LoadProblem[] {
+const NO_PROBLEMS: readonly LoadProblem[] = [];
+
+export function nameProblems(name: unknown): readonly LoadProblem[] {
   const fault = nameFault(name);
-  return fault ? [problem(['name'], fault.code, fault.expected, name ?? undefined, false)] : [];
+  return fault ? [problem(['name'], fault.code, fault.expected, name ?? undefined, false)] : NO_PROBLEMS;
 }
 
 function nameFault(name: unknown): Pick<LoadProblem, 'code' | 'expected'> | undefined {
@@ -93,8 +96,8 @@ function nameFault(name: unknown): Pick<LoadProblem, 'code' | 'expected'> | unde
     : undefined;
 }
 
-export function descriptionProblems(description: unknown): LoadProblem[] {
-  if (typeof description === 'string' && description !== '') return [];
+export function descriptionProblems(description: unknown): readonly LoadProblem[] {
+  if (typeof description === 'string' && description !== '') return NO_PROBLEMS;
   return [problem(['description'], 'wrong-type', 'a string', description ?? undefined, false)];
 }
 

@@ -34,32 +34,30 @@ const ALL = '*';
  */
 export function readEntries(value: unknown): ToolEntries {
   if (value === undefined) return undefined;
-  const texts = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
-  const entries = texts.flatMap((text: unknown) => (typeof text === 'string' ? divide(text) : []));
+  const entries: string[] = [];
+  for (const text of Array.isArray(value) ? value : [value])
+    if (typeof text === 'string') divide(text, entries);
   return entries.includes(ALL) ? 'all' : entries;
 }
 
+const OPENING = 0x28;
+const CLOSING = 0x29;
+const COMMA = 0x2c;
+const SPACE = 0x20;
+
 /** Parentheses do not nest: the first closing one ends what the last opening one began. */
-function divide(text: string): string[] {
-  if (!text.includes('(')) return text.split(/[, ]/).flatMap(wordIn);
-  const entries: string[] = [];
+function divide(text: string, entries: string[]): void {
   let start = 0;
   let inside = false;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === '(') inside = true;
-    else if (letter === ')') inside = false;
-    else if (!inside && (letter === ',' || letter === ' ')) {
-      entries.push(text.slice(start, at));
-      start = at + 1;
-    }
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPENING) inside = true;
+    else if (code === CLOSING) inside = false;
+    if (at < text.length && (inside || (code !== COMMA && code !== SPACE))) continue;
+    const entry = text.slice(start, at).trim();
+    if (entry !== '') entries.push(entry);
+    start = at + 1;
   }
-  return [...entries, text.slice(start)].flatMap(wordIn);
-}
-
-function wordIn(written: string): string[] {
-  const word = written.trim();
-  return word === '' ? [] : [word];
 }
 
 /** One entry: the name before the parentheses, and what stands in them unless that is nothing or `*`. */

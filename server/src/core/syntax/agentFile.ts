@@ -118,7 +118,9 @@ class MarkdownFile implements AgentFile {
     const hidden = this.#opaque();
     const twin = this.#sibling;
     if (twin?.split && sameSplit(twin.split, split) && sameSpans(twin.#opaque(), hidden)) return twin.front;
-    return { ...split, ...parseYaml(text, split.content, hidden) };
+    const { root, other, problems } = parseYaml(text, split.content, hidden);
+    const { open, language, content, close, glued } = split;
+    return { open, language, content, close, glued, root, other, problems };
   }
 
   #readBody(): Body {
