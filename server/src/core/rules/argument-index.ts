@@ -4,6 +4,7 @@ import { fieldOf } from '../syntax/tree.ts';
 import { argumentNames, placesOf } from '../workspace/forms.ts';
 import { replace } from './edits.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext, Severity, TextEdit } from './types.ts';
 
 export const argumentIndex: Rule = {
@@ -37,31 +38,40 @@ of code do not count.`,
   },
   needs: 'body',
   kinds: ['command', 'skill'],
-  *check({ file, dialect, kind }: RuleContext): Iterable<Report> {
+  check(context: RuleContext): Iterable<Report> {
+    const { file, kind } = context;
+    if (!file.text.includes('$') || !SECOND.test(file.text)) return NOTHING;
     const forms = kind.references.forms?.filter((one) => one.firstIndex === 0) ?? [];
-    if (forms.length === 0 || !SECOND.test(file.text)) return;
     const written = forms
       .flatMap((form) => placesOf(file, form))
       .map((at) => ({ at, ...numberAt(file, at) }));
     const severity = judge(file, written);
-    const first = written.find((one) => one.number === 1 && isMeant(file, one));
-    if (!severity || !first) return;
-    const shown = code(file.text.slice(first.at.start, first.at.end));
-    yield {
-      span: first.at,
-      severity,
-      message: `${dialect.title} counts arguments from zero: ${shown} is the second one, and nothing here takes the first. Count from \`$0\`.`,
-      fixes: [
-        {
-          title: 'Count from `$0`',
-          edits: written.flatMap((one) => shifted(file, one)),
-          safe: false,
-          preferred: true,
-        },
-      ],
-    };
+    const first = severity && written.find((one) => one.number === 1 && isMeant(file, one));
+    return first ? [report(context, severity, first, written)] : NOTHING;
   },
 };
+
+function report(
+  { file, dialect }: RuleContext,
+  severity: Severity,
+  first: Written,
+  written: readonly Written[],
+): Report {
+  const shown = code(file.text.slice(first.at.start, first.at.end));
+  return {
+    span: first.at,
+    severity,
+    message: `${dialect.title} counts arguments from zero: ${shown} is the second one, and nothing here takes the first. Count from \`$0\`.`,
+    fixes: [
+      {
+        title: 'Count from `$0`',
+        edits: written.flatMap((one) => shifted(file, one)),
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
+}
 
 /** Any form of the number one behind a `$`. */
 const SECOND = /\$(?:\w*\[)?1/;
@@ -84,16 +94,17 @@ function numberAt({ text }: AgentFile, { start, end }: Span): Omit<Written, 'at'
 /** How sure it is that the author counts from one; undefined where it is not. */
 function judge(file: AgentFile, written: readonly Written[]): Severity | undefined {
   if (!written.some((one) => one.number === 1) || written.some((one) => one.number === 0)) return undefined;
+  const { text, reading } = file;
+  const announced = announcedArguments(file);
+  // Texts about SQL and shells speak of `$1` as well.
+  const doubtful =
+    reading.kind.kind === 'skill' || written.some((one) => one.number > 9 || isPrice(file, one));
+  if (announced === undefined ? doubtful : written.every((one) => one.number < announced)) return undefined;
   const meant = written.filter((one) => isMeant(file, one));
   const numbers = new Set(meant.map((one) => one.number));
   const highest = Math.max(0, ...numbers);
   if (highest === 0 || highest !== numbers.size) return undefined;
-  const announced = announcedArguments(file);
   if (announced !== undefined) return announced <= highest ? 'warning' : undefined;
-  const { text, reading } = file;
-  // Texts about SQL and shells speak of `$1` as well.
-  if (reading.kind.kind === 'skill' || written.some((one) => one.number > 9 || isPrice(file, one)))
-    return undefined;
   const isNamed = ({ at }: Written): boolean => {
     const line = lineSpan(text, at.start);
     return /\bargument|!`/i.test(text.slice(line.start, line.end));

@@ -1,4 +1,5 @@
 import type { ToolName, ToolPlace } from '../dialects/toolNames.ts';
+import type { Dialect } from '../dialects/types.ts';
 import type { Span } from '../syntax/span.ts';
 import { removeField, replace } from './edits.ts';
 import { removeEntry } from './entryEdits.ts';
@@ -50,6 +51,18 @@ const NONE: readonly NamedTool[] = Object.freeze([]);
 function isMisnamed({ is }: ToolLine | ToolEntry): boolean {
   return is.is !== 'known' && is.is !== 'elsewhere';
 }
+
+/** The tools that may have been meant by a name that is none, made once for each program. */
+export function offeredTools(dialect: Dialect): readonly string[] {
+  let ids = offered.get(dialect);
+  if (!ids) {
+    ids = dialect.tools.filter((tool) => tool.offered).map((tool) => tool.id);
+    offered.set(dialect, ids);
+  }
+  return ids;
+}
+
+const offered = new WeakMap<Dialect, readonly string[]>();
 
 function namedByLine(context: RuleContext, line: ToolLine): NamedTool {
   return {

@@ -2,7 +2,8 @@ import { COMMANDS_ALONE, SHELL_COMMANDS } from '../dialects/data/shellCommands.t
 import { lineSpan, type Span } from '../syntax/span.ts';
 import { replace } from './edits.ts';
 import { code } from './messages.ts';
-import type { Report, Rule } from './types.ts';
+import { NOTHING } from './nothing.ts';
+import type { Report, Rule, RuleContext } from './types.ts';
 
 export const reversedShell: Rule = {
   meta: {
@@ -35,26 +36,43 @@ it to you.`,
   },
   needs: 'body',
   kinds: ['command', 'claude-code:skill'],
-  *check({ file, dialect, kind }): Iterable<Report> {
-    if (!kind.references.forms?.some((form) => form.shell) || !file.text.includes('`!')) return;
-    for (const span of file.body.code) {
-      const command = reversedCall(file.text.slice(span.start, span.end));
-      if (command === undefined || (kind.kind === 'skill' && !standsAlone(file.text, span))) continue;
-      yield {
-        span,
-        message: `${dialect.title} runs nothing here: ${code(command)} is ordinary code. Write the exclamation mark before the backticks.`,
-        fixes: [
-          {
-            title: 'Move the exclamation mark before the backticks',
-            edits: [replace(span, `!\`${command}\``)],
-            safe: false,
-            preferred: true,
-          },
-        ],
-      };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    const { file, kind } = context;
+    const says = kind.references.forms?.some((form) => form.shell) && mayBeReversed(file.text);
+    return says ? reports(context) : NOTHING;
   },
 };
+
+function* reports({ file, dialect, kind }: RuleContext): Iterable<Report> {
+  for (const span of file.body.code) {
+    const command = reversedCall(file.text.slice(span.start, span.end));
+    if (command === undefined || (kind.kind === 'skill' && !standsAlone(file.text, span))) continue;
+    yield {
+      span,
+      message: `${dialect.title} runs nothing here: ${code(command)} is ordinary code. Write the exclamation mark before the backticks.`,
+      fixes: [
+        {
+          title: 'Move the exclamation mark before the backticks',
+          edits: [replace(span, `!\`${command}\``)],
+          safe: false,
+          preferred: true,
+        },
+      ],
+    };
+  }
+}
+
+/** Whether the name of a command stands behind any backtick with its mark, in code or not. */
+function mayBeReversed(text: string): boolean {
+  for (let at = text.indexOf('`!'); at >= 0; at = text.indexOf('`!', at + 2)) {
+    NAME.lastIndex = at + 2;
+    const name = NAME.exec(text)?.[1] ?? '';
+    if (COMMANDS_ALONE.has(name) || SHELL_COMMANDS.has(name)) return true;
+  }
+  return false;
+}
+
+const NAME = /\s*([\w./-]+)/y;
 
 /** Whether a call is all that its line says, but for a mark of a list and a label: skills explain shells as well. */
 function standsAlone(text: string, { start, end }: Span): boolean {

@@ -1,6 +1,6 @@
 import { declaresTools } from '../workspace/customTools.ts';
 import { code } from './messages.ts';
-import { misnamedTools } from './namedTools.ts';
+import { misnamedTools, offeredTools } from './namedTools.ts';
 import { NOTHING } from './nothing.ts';
 import { nearest } from './spelling.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
@@ -61,10 +61,7 @@ function* reports(context: RuleContext): Iterable<Report> {
   const { dialect, file, workspace } = context;
   for (const { is, name, span, place, effect, rename, remove } of misnamedTools(context)) {
     if (is.is !== 'unknown' || declaresTools(workspace.view, file, name)) continue;
-    const meant = nearest(
-      name,
-      dialect.tools.filter((tool) => tool.offered).map((tool) => tool.id),
-    );
+    const meant = nearest(name, offeredTools(dialect));
     yield {
       span,
       message: `${dialect.title} has no tool ${code(name)}: ${effect(meant)}. ${

@@ -5,6 +5,7 @@ import type { Field, FieldMap } from '../syntax/tree.ts';
 import { fieldOf, scalarText } from '../syntax/tree.ts';
 import { removeField, replace } from './edits.ts';
 import { code } from './messages.ts';
+import { offeredTools } from './namedTools.ts';
 import { nearest } from './spelling.ts';
 import type { ToolEntry, ToolList } from './toolEntries.ts';
 import { toolLists } from './toolEntries.ts';
@@ -143,10 +144,7 @@ function meantBy({ dialect }: RuleContext, { name, is }: ToolEntry): string | un
   if (is.is === 'case') return is.id;
   if (is.is === 'foreign' || is.is === 'gone') return is.tool.use;
   if (is.is !== 'unknown') return undefined;
-  return nearest(
-    name,
-    dialect.tools.filter((tool) => tool.offered).map((tool) => tool.id),
-  );
+  return nearest(name, offeredTools(dialect));
 }
 
 /** Writes the key anew, with the names in one text. */
