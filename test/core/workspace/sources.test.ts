@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createLanguageService } from '../../../server/src/core/index.ts';
 import { mergeSources } from '../../../server/src/core/loaders/opencodeMerge.ts';
+import { scopeOf } from '../../../server/src/core/workspace/scope.ts';
 import type { AgentSource } from '../../../server/src/core/workspace/sources.ts';
 import {
   agentSources,
   knownAgents,
   projectRules,
-  scopeOf,
   sourcesOf,
 } from '../../../server/src/core/workspace/sources.ts';
 import { MemoryView } from '../../support/memoryView.ts';

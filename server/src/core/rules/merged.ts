@@ -1,6 +1,7 @@
 import type { MergedAgent } from '../loaders/opencodeMerge.ts';
 import { mergeSources } from '../loaders/opencodeMerge.ts';
-import { scopeOf, sourcesByPath } from '../workspace/sources.ts';
+import { scopeOf } from '../workspace/scope.ts';
+import { sourcesByPath } from '../workspace/sources.ts';
 import type { RuleContext } from './types.ts';
 
 /**

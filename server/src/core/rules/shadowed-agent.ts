@@ -2,8 +2,9 @@ import type { Origin } from '../loaders/opencodeMerge.ts';
 import { mergeSources } from '../loaders/opencodeMerge.ts';
 import { span } from '../syntax/span.ts';
 import { dirname, relativePath } from '../workspace/paths.ts';
+import { scopeOf } from '../workspace/scope.ts';
 import type { AgentSource } from '../workspace/sources.ts';
-import { scopeOf, sourcesByPath } from '../workspace/sources.ts';
+import { sourcesByPath } from '../workspace/sources.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 const LOSING = '---\ndescription: Reviews changes\ncolor: accent\n---\nReview the change.\n';

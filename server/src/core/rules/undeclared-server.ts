@@ -1,6 +1,6 @@
 import { declaresTools } from '../workspace/customTools.ts';
 import { mcpServers, serverOf } from '../workspace/mcpServers.ts';
-import { configFiles, scopeOf } from '../workspace/sources.ts';
+import { configFiles, scopeOf } from '../workspace/scope.ts';
 import { NOTHING } from './nothing.ts';
 import type { ToolLine } from './toolLines.ts';
 import { renameFix, toolLines } from './toolLines.ts';

@@ -4,7 +4,7 @@ import { span } from '../syntax/span.ts';
 import type { Scalar } from '../syntax/tree.ts';
 import { declaredServers, mcpServers, serverOf, toolPrefix } from '../workspace/mcpServers.ts';
 import { dirname } from '../workspace/paths.ts';
-import { scopeOf } from '../workspace/sources.ts';
+import { scopeOf } from '../workspace/scope.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { ownServers } from './headerNames.ts';
 import type { Edge, WebSymbol } from './types.ts';

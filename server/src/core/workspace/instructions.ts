@@ -3,7 +3,7 @@ import type { Scalar } from '../syntax/tree.ts';
 import { fieldOf } from '../syntax/tree.ts';
 import { isAbsolute, resolvePath } from './paths.ts';
 import { rootFolders } from './resolve.ts';
-import { scopeOf } from './sources.ts';
+import { scopeOf } from './scope.ts';
 import type { FileView } from './view.ts';
 
 /** The entries of `instructions` in a configuration file; none in other files and in the parts of one. */

@@ -5,8 +5,9 @@ import { matchesWildcard } from '../loaders/wildcard.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import type { Span } from '../syntax/span.ts';
 import { fieldOf } from '../syntax/tree.ts';
-import type { Scope } from './sources.ts';
-import { configFiles } from './sources.ts';
+import type { Scope } from './scope.ts';
+import { configFiles } from './scope.ts';
+import { onceSettled } from './settled.ts';
 import type { FileText } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,19 +28,23 @@ type Declared = Omit<McpServer, 'path'>;
 const declared = new WeakMap<FileText, readonly Declared[]>();
 
 /** Every server that is declared where the file is used; a later declaration of a name counts. */
-export function mcpServers(workspace: Workspace, scope: Scope): McpServer[] {
+export function mcpServers(workspace: Workspace, scope: Scope): readonly McpServer[] {
+  return serversIn(workspace.view, scope);
+}
+
+const serversIn = onceSettled((view, scope: Scope): readonly McpServer[] => {
   const section = serverSection(scope.dialect);
   if (section === undefined) return [];
   const found = new Map<string, McpServer>();
-  for (const path of configFiles(workspace.view, scope)) {
-    const file = workspace.view.read(path);
+  for (const path of configFiles(view, scope)) {
+    const file = view.read(path);
     if (!file) continue;
     const servers = declared.get(file) ?? declaredServers(file.text, section);
     declared.set(file, servers);
     for (const server of servers) found.set(server.name, { ...server, path });
   }
   return [...found.values()];
-}
+}, 64);
 
 /** The key of the program's configuration files that declares servers. */
 function serverSection(dialect: Dialect): string | undefined {
