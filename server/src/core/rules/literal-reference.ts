@@ -1,5 +1,6 @@
 import { code } from './messages.ts';
-import { writtenReferences } from './references.ts';
+import { NOTHING } from './nothing.ts';
+import { isMeant, possibleReferences } from './references.ts';
 import type { Report, Rule } from './types.ts';
 import { failure } from './unresolved-reference.ts';
 
@@ -40,15 +41,19 @@ of its own. A Markdown link reads as a link and is left alone.`,
   },
   needs: 'body',
   kinds: ['agent', 'mode'],
-  *check(context): Iterable<Report> {
+  check(context): Iterable<Report> {
     const { file, dialect, kind } = context;
-    if (kind.references.at !== 'literal' || !file.text.includes('@')) return;
-    const first = writtenReferences(file).find((one) => one.form === 'at' && !failure(context, one));
-    if (!first) return;
+    if (kind.references.at !== 'literal' || !file.text.includes('@')) return NOTHING;
+    const first = possibleReferences(file).find(
+      (one) => one.form === 'at' && isMeant(file, one) && !failure(context, one),
+    );
+    if (!first) return NOTHING;
     const written = file.text.slice(first.span.start, first.span.end);
-    yield {
-      span: first.span,
-      message: `${dialect.title} attaches no file here: of ${code(written)} the model sees the words alone. ${kind.references.remedy ?? 'Tell it to read the file.'}`,
-    };
+    return [
+      {
+        span: first.span,
+        message: `${dialect.title} attaches no file here: of ${code(written)} the model sees the words alone. ${kind.references.remedy ?? 'Tell it to read the file.'}`,
+      },
+    ];
   },
 };

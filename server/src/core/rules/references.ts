@@ -42,14 +42,20 @@ export function besideBuiltin({ form, label, place }: WrittenReference): { built
   return form === 'at' || (!label && place !== 'hash') ? { builtin: false } : {};
 }
 
-/** The references of a body whose author means a file: not the samples, code and hedged ones among them. */
-export function writtenReferences(file: AgentFile): readonly WrittenReference[] {
+/** What is written like a reference in a body, in the order of the text; `isMeant` tells those that count. */
+export function possibleReferences(file: AgentFile): readonly WrittenReference[] {
   return read(file);
 }
 
-/** The imports among them, in a file whose kind has imports. */
+/** Whether the author means a file: no sample, nothing hedged. Takes longer than to see that a reference is in order. */
+export function isMeant(file: AgentFile, { span, place }: WrittenReference): boolean {
+  return !isHedged(file.text, span) && !(place === 'prompt' && file.body.isCode(span));
+}
+
+/** The imports that count, in a file whose kind has imports. */
 export function writtenImports(file: AgentFile): readonly WrittenReference[] {
-  return file.text.includes('@') ? writtenReferences(file).filter(({ form }) => form === 'at') : [];
+  if (!file.text.includes('@')) return NONE;
+  return possibleReferences(file).filter((one) => one.form === 'at' && isMeant(file, one));
 }
 
 const NONE: readonly WrittenReference[] = [];
@@ -70,19 +76,18 @@ function readReferences(file: AgentFile): readonly WrittenReference[] {
     found.push({ form: 'link', span, label, path, pathSpan, fragment, place });
   }
   found.push(...writtenPaths(file, paths), ...hashPaths(hashes));
-  return found.filter((one) => !isHedged(file.text, one.span)).sort((a, b) => a.span.start - b.span.start);
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Each `@path`; where the program takes any word for one, those that look like a path, and outside of code. */
+/** Each `@path`; where the program takes any word for one, those that look like a path. */
 function writtenPaths(file: AgentFile, found: readonly AtReference[]): WrittenReference[] {
   const place = atPlaceOf(file);
   const rest = { form: 'at', label: undefined, place } as const;
   if (place === 'at') return found.map((one) => ({ ...one, ...rest }));
-  const paths = found
+  return found
     .map((one) => (place === 'import' ? withoutGlue(file.text, one) : one))
     .filter(({ path }) => looksLikePath(path))
     .map((one) => ({ ...one, ...rest, fragment: withoutMarks(file.text, one.fragment) }));
-  return place === 'import' ? paths : paths.filter(({ span }) => !file.body.isCode(span));
 }
 
 /** Each `#file:path`; they count from the file's folder as links do. */

@@ -88,7 +88,13 @@ const REACH = 80;
 /** Whether anything beside a name speaks for an order: without that, its sentence needs no closer look. */
 function mayBeOrdered(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);
-  return LEADS.test(before) || /\s{20}/.test(before) || LISTED_AT.test(text.slice(end, end + REACH));
+  const leads = LEADS.test(before) || /\s{20}/.test(before) || LISTED_AT.test(text.slice(end, end + REACH));
+  return leads && !FORBIDS.test(clauseOf(before));
+}
+
+/** The whole words of the same sentence in front of a name; mostly they tell whether it forbids something. */
+function clauseOf(before: string): string {
+  return /\w$/.test(before) ? '' : (/(?<=[.!?;。！？；\r\n\s])[^.!?;。！？；\r\n]*$/.exec(before)?.[0] ?? '');
 }
 
 /** `grep` between backticks is a command for the shell as well, where the agent has one. */

@@ -3,7 +3,13 @@ import type { Outline } from '../workspace/workspace.ts';
 import { replace } from './edits.ts';
 import { TEXT_KINDS } from './kinds.ts';
 import { code, pathCode } from './messages.ts';
-import { BUILTIN_REFERENCES, besideBuiltin, type WrittenReference, writtenReferences } from './references.ts';
+import {
+  BUILTIN_REFERENCES,
+  besideBuiltin,
+  isMeant,
+  possibleReferences,
+  type WrittenReference,
+} from './references.ts';
 import { resolved } from './resolved.ts';
 import { nearest } from './spelling.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
@@ -43,7 +49,7 @@ A heading is named by its text in lower case, with hyphens for blanks and withou
   needs: 'body',
   kinds: TEXT_KINDS,
   *check(context: RuleContext): Iterable<Report> {
-    for (const reference of writtenReferences(context.file)) {
+    for (const reference of possibleReferences(context.file)) {
       const report = judge(context, reference);
       if (report) yield { ...report, ...besideBuiltin(reference) };
     }
@@ -53,11 +59,12 @@ A heading is named by its text in lower case, with hyphens for blanks and withou
 /** Fragments that name no heading: lines of code, the top, text to search for, parts of an application's address. */
 const OTHER = /^(?:top|L\d+.*|:~:.*|[!/].*|.*[={}<>$…].*)?$/i;
 
-function judge(context: RuleContext, { fragment, ...reference }: WrittenReference): Report | undefined {
+function judge(context: RuleContext, reference: WrittenReference): Report | undefined {
+  const { fragment } = reference;
   if (!fragment) return undefined;
   const written = context.file.text.slice(fragment.start, fragment.end);
   const target = OTHER.test(written) ? undefined : targetOf(context, reference);
-  if (!target || has(target, written)) return undefined;
+  if (!target || has(target, written) || !isMeant(context.file, reference)) return undefined;
   const slugs = target.outline.headings.map((heading) => heading.slug);
   const better = nearest(decodePercent(written), slugs) ?? longer(written, slugs);
   const where = reference.path === '' ? 'This file' : pathCode(reference.path);
@@ -91,10 +98,7 @@ interface Target {
 }
 
 /** The Markdown file that is referred to; undefined where it is none or cannot be read. */
-function targetOf(
-  context: RuleContext,
-  { form, path }: Omit<WrittenReference, 'fragment'>,
-): Target | undefined {
+function targetOf(context: RuleContext, { form, path }: WrittenReference): Target | undefined {
   const { file, workspace } = context;
   if (path === '') return { text: file.text, outline: file.body };
   const target = resolved(context, path, form);

@@ -10,9 +10,10 @@ import { pathCode } from './messages.ts';
 import {
   BUILTIN_REFERENCES,
   besideBuiltin,
+  isMeant,
   looksLikePath,
+  possibleReferences,
   type WrittenReference,
-  writtenReferences,
 } from './references.ts';
 import { resolved } from './resolved.ts';
 import type { Fix, Report, Rule, RuleContext, TextEdit } from './types.ts';
@@ -83,7 +84,7 @@ not from the folder of the configuration file; where nothing is found, nothing i
       yield* missingInstructions(context);
       return;
     }
-    for (const reference of writtenReferences(context.file)) {
+    for (const reference of possibleReferences(context.file)) {
       const skipped = reference.path === '' || isLabel(context, reference);
       const report = skipped ? undefined : judge(context, reference);
       if (report) yield { ...report, ...besideBuiltin(reference) };
@@ -118,9 +119,11 @@ function* missingInstructions({ file, dialect, workspace: { view } }: RuleContex
 
 /** How a reference fails, beyond doubt: nothing is there, or a file in other letter case. */
 export function failure(context: RuleContext, reference: WrittenReference): 'missing' | 'case' | undefined {
+  const { file } = context;
   const { state } = resolved(context, reference.path, reference.form);
-  if (state === 'missing') return isMeant(context, reference) ? state : undefined;
-  return state === 'case' ? state : undefined;
+  if (state !== 'missing' && state !== 'case') return undefined;
+  if (state === 'missing' && !isFile(context, reference)) return undefined;
+  return isMeant(file, reference) ? state : undefined;
 }
 
 function judge(context: RuleContext, reference: WrittenReference): Report | undefined {
@@ -173,7 +176,7 @@ function relabelled(text: string, { label, path }: WrittenReference, better: str
 }
 
 /** Whether a path where nothing lies was meant as a file that is there, beyond doubt. */
-function isMeant(context: RuleContext, { form, path, span: at }: WrittenReference): boolean {
+function isFile(context: RuleContext, { form, path, span: at }: WrittenReference): boolean {
   if (form === 'link') return looksLikePath(path) && (!DOUBTFUL.test(path) || beginsInSight(context, path));
   const { text } = context.file;
   const before = text.slice(lineSpan(text, at.start).start, at.start);
