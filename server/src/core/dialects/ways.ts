@@ -79,7 +79,7 @@ class Signposts {
   readonly #own = new Map<string, Signpost[]>();
   /** By the other program's folder. */
   readonly #shared = new Map<string, Signpost[]>();
-  readonly #files: readonly FilePattern[];
+  readonly #files: readonly { readonly pattern: FilePattern; readonly ending: string }[];
   readonly #anywhere: readonly FilePattern[];
 
   constructor(dialect: Dialect) {
@@ -91,8 +91,8 @@ class Signposts {
     }
     for (const { folder, pattern } of shared)
       add(this.#shared, folder, { pattern, kind: kindSpec(dialect, pattern.kind) });
-    this.#files = files;
-    this.#anywhere = files.filter(({ path }) => !path.includes('/'));
+    this.#files = files.map((pattern) => ({ pattern, ending: folderEnding(pattern) }));
+    this.#anywhere = files.filter((pattern) => folderEnding(pattern) === '');
   }
 
   waysInto(folder: string, parts: readonly string[]): Ways {
@@ -116,10 +116,15 @@ class Signposts {
   }
 
   #filesIn(folder: string): readonly FilePattern[] {
-    const fits = ({ path }: FilePattern) => folder.endsWith(`/${dirname(path)}`);
-    if (!this.#files.some((one) => one.path.includes('/') && fits(one))) return this.#anywhere;
-    return this.#files.filter((one) => !one.path.includes('/') || fits(one));
+    const isSpecial = this.#files.some(({ ending }) => ending !== '' && folder.endsWith(ending));
+    if (!isSpecial) return this.#anywhere;
+    return this.#files.filter(({ ending }) => folder.endsWith(ending)).map(({ pattern }) => pattern);
   }
+}
+
+/** What the folder of such a file ends with: `/.claude` for `.claude/settings.json`; empty for any folder. */
+function folderEnding({ path }: FilePattern): string {
+  return path.includes('/') ? `/${dirname(path)}` : '';
 }
 
 /** Those of the patterns whose folder is the one at that place, and that reach as deep as the path does. */

@@ -1,9 +1,11 @@
-import type { Dialect, Kind } from '../dialects/types.ts';
+import type { Dialect, FolderPattern, Kind } from '../dialects/types.ts';
 import { loadAgent, loadMode } from '../loaders/opencode.ts';
 import type { Loaded } from '../loaders/types.ts';
+import { listingOf } from './listing.ts';
 import { basename, dirname, resolvePath, withoutExtension } from './paths.ts';
+import { onceSettledAt } from './settled.ts';
 import type { AgentSource } from './sources.ts';
-import type { DirectoryEntry, FileText, FileView } from './view.ts';
+import type { FileText, FileView } from './view.ts';
 
 /** A file that the caller has loaded already. */
 export type OwnFile = Pick<AgentSource, 'path' | 'kind' | 'loaded'>;
@@ -24,8 +26,7 @@ export function folderSources(
   if (!pattern || !('extension' in pattern.file)) return [];
   const { extension } = pattern.file;
   const found = new Map<string, AgentSource>();
-  for (const name of pattern.folders) {
-    const root = resolvePath(folder, name);
+  for (const root of rootsOf(view, pattern, folder)) {
     const paths =
       only === undefined
         ? filesBelow(view, root, extension, pattern.recursive)
@@ -42,19 +43,16 @@ export function folderSources(
   return [...found.values()];
 }
 
+/** The folders of a pattern that are there. */
+const rootsOf = onceSettledAt((view, { folders }: FolderPattern, folder): readonly string[] =>
+  folders.map((name) => resolvePath(folder, name)).filter((root) => view.list(root)),
+);
+
 /** Listings are shared by all files of a folder; asking for each file would not be. */
 function isListed(view: FileView, path: string): boolean {
-  const entries = view.list(dirname(path));
-  if (!entries) return false;
-  let names = fileNames.get(entries);
-  if (!names) {
-    names = new Set(entries.filter((entry) => !entry.directory).map((entry) => entry.name));
-    fileNames.set(entries, names);
-  }
-  return names.has(basename(path));
+  const entry = listingOf(view.list(dirname(path)) ?? []).exact(basename(path));
+  return entry?.name === basename(path) && !entry.directory;
 }
-
-const fileNames = new WeakMap<readonly DirectoryEntry[], ReadonlySet<string>>();
 
 const loadedFiles = new WeakMap<FileText, Map<string, Loaded>>();
 

@@ -59,6 +59,7 @@ function isPlain(path: string, start: number): boolean {
 }
 
 const DOT = 0x2e;
+const SLASH = 0x2f;
 
 function isDrive(parts: readonly string[]): boolean {
   return parts.length === 1 && /^[a-z]:$/i.test(parts[0] ?? '');
@@ -70,6 +71,9 @@ export function isAbsolute(path: string): boolean {
 
 /** The path of `to` as written from the folder `from`: `../PRINCIPLES.md`. */
 export function relativePath(from: string, to: string): string {
+  // Nearly every path that is told lies below the folder that it is told from.
+  if (to.startsWith(from) && to.charCodeAt(from.length) === SLASH && isPlain(to, from.length + 1))
+    return to.slice(from.length + 1);
   const source = from.split('/').filter(Boolean);
   const target = to.split('/').filter(Boolean);
   let same = 0;
