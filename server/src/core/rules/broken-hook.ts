@@ -4,6 +4,7 @@ import { lineSpan, span } from '../syntax/span.ts';
 import { fieldAt, fieldOf, valueAt } from '../syntax/tree.ts';
 import { insert, lineBreak, renameKey } from './edits.ts';
 import { code, problemEffect } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import { inOtherCase, nearest } from './spelling.ts';
 import type { Fix, Report, Rule, RuleContext, TextEdit } from './types.ts';
 
@@ -56,17 +57,21 @@ hooks and without \`allowed-tools\`. Other broken entries and unknown events are
   },
   needs: 'header',
   kinds: ['agent', 'command', 'skill'],
-  *check(context: RuleContext): Iterable<Report> {
-    for (const problem of context.loaded.problems) {
-      const [top] = problem.path;
-      if (problem.code !== 'wrong-form' && (top !== KEY || problem.code !== 'wrong-value')) continue;
-      const at = placeOf(context, problem);
-      if (!at) continue;
-      const told = top === KEY ? atHooks(context, problem) : atTop(context, problem);
-      yield { span: at, severity: problem.effect === undefined ? 'error' : 'warning', ...told };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    return context.loaded.problems.length > 0 ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  for (const problem of context.loaded.problems) {
+    const [top] = problem.path;
+    if (problem.code !== 'wrong-form' && (top !== KEY || problem.code !== 'wrong-value')) continue;
+    const at = placeOf(context, problem);
+    if (!at) continue;
+    const told = top === KEY ? atHooks(context, problem) : atTop(context, problem);
+    yield { span: at, severity: problem.effect === undefined ? 'error' : 'warning', ...told };
+  }
+}
 
 function atHooks(context: RuleContext, problem: LoadProblem): Omit<Report, 'span'> {
   const { path, expected, actual } = problem;

@@ -4,6 +4,7 @@ import { replace } from './edits.ts';
 import type { HeaderCut } from './headerCut.ts';
 import { headerCut } from './headerCut.ts';
 import { code, fileDropped } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Fix, Report, Rule, RuleContext, TextEdit } from './types.ts';
 import { checkedFix, doesNoHarm } from './verify.ts';
 
@@ -45,21 +46,25 @@ write another sign, such as \`—\`. The validator of Agent Skills divides a ski
   },
   needs: 'text',
   kinds: ['agent', 'command', 'skill', 'style', 'rule'],
-  *check(context: RuleContext): Iterable<Report> {
-    const cut = headerCut(context);
-    if (!cut) return;
-    const { dialect } = context;
-    const place = cut.inside ? `inside ${code(cut.inside.key.text)}` : 'here';
-    const lostKeys = cut.lost.map((field) => code(field.key.text));
-    const harm = fileDropped(context);
-    yield {
-      span: cut.span,
-      severity: harm !== undefined || lostKeys.length > 0 ? 'error' : 'warning',
-      message: `${dialect.title} ends the header at the first \`---\` of all, ${place}${consequence(context, lostKeys)}. Write another sign; quotes do not help.`,
-      fixes: fixesFor(context, cut),
-    };
+  check(context: RuleContext): Iterable<Report> {
+    return headerCut(context) ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const cut = headerCut(context);
+  if (!cut) return;
+  const { dialect } = context;
+  const place = cut.inside ? `inside ${code(cut.inside.key.text)}` : 'here';
+  const lostKeys = cut.lost.map((field) => code(field.key.text));
+  const harm = fileDropped(context);
+  yield {
+    span: cut.span,
+    severity: harm !== undefined || lostKeys.length > 0 ? 'error' : 'warning',
+    message: `${dialect.title} ends the header at the first \`---\` of all, ${place}${consequence(context, lostKeys)}. Write another sign; quotes do not help.`,
+    fixes: fixesFor(context, cut),
+  };
+}
 
 /** What is lost, and what that means. */
 function consequence(context: RuleContext, lost: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const executableFrontmatter: Rule = {
@@ -24,13 +25,18 @@ runs such a header.`,
   },
   needs: 'text',
   kinds: ['agent', 'mode', 'command', 'skill'],
-  *check({ file, loaded, dialect, kind }: RuleContext): Iterable<Report> {
-    const { front, text } = file;
-    if (loaded.header.state !== 'code' || !front) return;
-    const word = front.language.start < front.language.end ? front.language : front.open;
-    yield {
-      span: word,
-      message: `${dialect.title} runs this header as a program as soon as it lists its ${kind.title}s, with all your rights. Delete the file unless you trust it; write the keys as YAML below plain \`---\`, without ${code(text.slice(word.start, word.end))}.`,
-    };
+  check(context: RuleContext): Iterable<Report> {
+    return context.loaded.header.state === 'code' ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { file, dialect, kind } = context;
+  const { front, text } = file;
+  if (!front) return;
+  const word = front.language.start < front.language.end ? front.language : front.open;
+  yield {
+    span: word,
+    message: `${dialect.title} runs this header as a program as soon as it lists its ${kind.title}s, with all your rights. Delete the file unless you trust it; write the keys as YAML below plain \`---\`, without ${code(text.slice(word.start, word.end))}.`,
+  };
+}

@@ -3,6 +3,7 @@ import type { FenceFault } from './fences.ts';
 import { fenceFault } from './fences.ts';
 import { HEADER_KINDS } from './kinds.ts';
 import { code, headerHarm, headerIsLost, headerLost, noHeader } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext, Severity } from './types.ts';
 
 export const frontmatterFence: Rule = {
@@ -54,19 +55,23 @@ Text glued to the closing dashes is accepted; it becomes the first line of the p
   },
   needs: 'text',
   kinds: HEADER_KINDS,
-  *check(context: RuleContext): Iterable<Report> {
-    const fault = fenceFault(context);
-    if (!fault || fault.is === 'unclosed' || isDropped(context, fault)) return;
-    // How a lenient reader takes the other faults is not known.
-    if (context.dialect.lenient && fault.is !== 'not-first' && fault.is !== 'long') return;
-    yield {
-      span: fault.span,
-      message: message(context, fault),
-      severity: severity(context, fault),
-      fixes: fenceFixes(context, fault),
-    };
+  check(context: RuleContext): Iterable<Report> {
+    return fenceFault(context) ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const fault = fenceFault(context);
+  if (!fault || fault.is === 'unclosed' || isDropped(context, fault)) return;
+  // How a lenient reader takes the other faults is not known.
+  if (context.dialect.lenient && fault.is !== 'not-first' && fault.is !== 'long') return;
+  yield {
+    span: fault.span,
+    message: message(context, fault),
+    severity: severity(context, fault),
+    fixes: fenceFixes(context, fault),
+  };
+}
 
 /** What the program does because of the fault, and the remedy. */
 function message(context: RuleContext, fault: Exclude<FenceFault, { is: 'unclosed' }>): string {

@@ -4,6 +4,7 @@ import { basename } from '../workspace/paths.ts';
 import { insert, lineBreak } from './edits.ts';
 import { fenceFault } from './fences.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import { descriptionLine } from './summary.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
@@ -32,22 +33,27 @@ for. That also happens to a \`README.md\` or a template that lies beside the age
   },
   needs: 'text',
   kinds: ['agent', 'mode'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { file, dialect, kind, loaded } = context;
-    if (file.front || file.reading.place !== 'loaded' || fenceFault(context)) return;
-    const name = basename(file.path);
-    const document = /^(?:readme|changelog|contributing|license)\b/i.test(name);
-    const first = file.text.length - file.text.slice(afterBom(file.text)).trimStart().length;
-    const remedy = document
-      ? `Move ${code(name)} out of the folder, or switch it off by \`disable: true\` in front matter.`
-      : 'Begin the file with `---`, a `description` and `---`.';
-    yield {
-      span: trimSpan(file.text, span(first, lineSpan(file.text, first).end)),
-      message: `${dialect.title} loads this file as the ${kind.title} ${code(loaded.name)}, with every tool and without a description. ${remedy}`,
-      fixes: document ? [] : [headerFix(context)],
-    };
+  check(context: RuleContext): Iterable<Report> {
+    const { front, reading } = context.file;
+    return front || reading.place !== 'loaded' ? NOTHING : reports(context);
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { file, dialect, kind, loaded } = context;
+  if (fenceFault(context)) return;
+  const name = basename(file.path);
+  const document = /^(?:readme|changelog|contributing|license)\b/i.test(name);
+  const first = file.text.length - file.text.slice(afterBom(file.text)).trimStart().length;
+  const remedy = document
+    ? `Move ${code(name)} out of the folder, or switch it off by \`disable: true\` in front matter.`
+    : 'Begin the file with `---`, a `description` and `---`.';
+  yield {
+    span: trimSpan(file.text, span(first, lineSpan(file.text, first).end)),
+    message: `${dialect.title} loads this file as the ${kind.title} ${code(loaded.name)}, with every tool and without a description. ${remedy}`,
+    fixes: document ? [] : [headerFix(context)],
+  };
+}
 
 /** A header that changes nothing but says what the agent is for: the first heading, for want of better. */
 function headerFix({ file, loaded }: RuleContext): Fix {

@@ -1,7 +1,9 @@
+import type { FrontMatter } from '../syntax/agentFile.ts';
 import { insert, lineBreak } from './edits.ts';
 import { fenceFault } from './fences.ts';
 import { HEADER_KINDS } from './kinds.ts';
 import { headerHarm } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
 
 export const frontmatterUnclosed: Rule = {
@@ -35,21 +37,24 @@ agent is not loaded, which is reported as \`silently-dropped\`.`,
   },
   needs: 'text',
   kinds: HEADER_KINDS,
-  *check(context: RuleContext): Iterable<Report> {
-    const { file } = context;
-    if (!file.front || file.front.close) return;
-    const fault = fenceFault(context);
-    // A program that then sees no header at all may drop the file, which is a finding of its own.
-    if (fault?.is !== 'unclosed' || context.loaded.outcome === 'not-loaded') return;
-    const { effect, severity } = headerHarm(context);
-    yield {
-      span: file.front.open,
-      message: `This header is never closed. ${effect}. Put \`---\` on a line of its own below the last key.`,
-      severity,
-      fixes: [closeFix(file.text, fault.at)],
-    };
+  check(context: RuleContext): Iterable<Report> {
+    const { front } = context.file;
+    return front && !front.close ? reports(context, front) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext, front: FrontMatter): Iterable<Report> {
+  const fault = fenceFault(context);
+  // A program that then sees no header at all may drop the file, which is a finding of its own.
+  if (fault?.is !== 'unclosed' || context.loaded.outcome === 'not-loaded') return;
+  const { effect, severity } = headerHarm(context);
+  yield {
+    span: front.open,
+    message: `This header is never closed. ${effect}. Put \`---\` on a line of its own below the last key.`,
+    severity,
+    fixes: [closeFix(context.file.text, fault.at)],
+  };
+}
 
 /** Ends the header in front of an offset. */
 export function closeFix(text: string, at: number): Fix {

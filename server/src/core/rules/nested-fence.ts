@@ -1,7 +1,8 @@
 import type { NestedFence } from '../syntax/body.ts';
 import { fenceFaults } from '../syntax/nestedFences.ts';
 import { applyEdits, replace } from './edits.ts';
-import type { Report, Rule, TextEdit } from './types.ts';
+import { NOTHING } from './nothing.ts';
+import type { Report, Rule, RuleContext, TextEdit } from './types.ts';
 
 export const nestedFence: Rule = {
   meta: {
@@ -34,32 +35,37 @@ Another backtick or two on the outer fences tells which is which.`,
   },
   needs: 'body',
   kinds: ['agent', 'mode', 'command', 'skill', 'prompt', 'instructions'],
-  *check({ file: { text, body } }): Iterable<Report> {
-    const fences = body.nestedFences;
-    // Where another fence is amiss as well, nobody can tell for sure which ones belong together.
-    const fixed = applyEdits(
-      text,
-      fences.flatMap((fence) => lengthen(text, fence)),
-    );
-    const safe = fences.length > 0 && fenceFaults(fixed.slice(body.span.start)) === 0;
-    for (const fence of fences) {
-      const [first] = fence.inner;
-      if (!first) continue;
-      const flips = fence.flips && text.slice(fence.close.end, body.span.end).trim() !== '';
-      const edits = lengthen(text, fence);
-      const holds = holdsSamples(text, fence);
-      const length = edits[0]?.newText.length ?? 0;
-      const marks = `${length === 4 ? 'four' : length} ${text[fence.open.start] === '~' ? 'tildes' : 'backticks'}`;
-      yield {
-        span: first,
-        severity: flips ? 'warning' : 'information',
-        message: `${ENDS_EARLY}${flips ? FLIPS : ''}. ${holds ? 'Give' : 'End the outer block before it, or give'} the outer fences ${marks}.`,
-        related: [{ span: fence.open, message: 'The outer block begins here.' }],
-        fixes: [{ title: `Give the outer fences ${marks}`, edits, safe: safe && holds, preferred: holds }],
-      };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    return context.file.body.nestedFences.length > 0 ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { text, body } = context.file;
+  const fences = body.nestedFences;
+  // Where another fence is amiss as well, nobody can tell for sure which ones belong together.
+  const fixed = applyEdits(
+    text,
+    fences.flatMap((fence) => lengthen(text, fence)),
+  );
+  const safe = fenceFaults(fixed.slice(body.span.start)) === 0;
+  for (const fence of fences) {
+    const [first] = fence.inner;
+    if (!first) continue;
+    const flips = fence.flips && text.slice(fence.close.end, body.span.end).trim() !== '';
+    const edits = lengthen(text, fence);
+    const holds = holdsSamples(text, fence);
+    const length = edits[0]?.newText.length ?? 0;
+    const marks = `${length === 4 ? 'four' : length} ${text[fence.open.start] === '~' ? 'tildes' : 'backticks'}`;
+    yield {
+      span: first,
+      severity: flips ? 'warning' : 'information',
+      message: `${ENDS_EARLY}${flips ? FLIPS : ''}. ${holds ? 'Give' : 'End the outer block before it, or give'} the outer fences ${marks}.`,
+      related: [{ span: fence.open, message: 'The outer block begins here.' }],
+      fixes: [{ title: `Give the outer fences ${marks}`, edits, safe: safe && holds, preferred: holds }],
+    };
+  }
+}
 
 const ENDS_EARLY =
   'This fence is as long as the one around it, so that by the rules of Markdown the outer block ends with the inner one';

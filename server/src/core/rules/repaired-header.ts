@@ -7,6 +7,7 @@ import { tabsToBlanks } from './indentFaults.ts';
 import { HEADER_KINDS } from './kinds.ts';
 import { lenientValues } from './lenientHeader.ts';
 import { code, refusedValues, valueRefused } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import { repairs, wholeValue } from './repairs.ts';
 import type { Fix, Related, Report, Rule, RuleContext } from './types.ts';
 import { checkedFix, doesNoHarm } from './verify.ts';
@@ -72,40 +73,40 @@ The guide of Agent Skills asks programs to read a header once more with such a v
   },
   needs: 'header',
   kinds: HEADER_KINDS,
-  *check(context: RuleContext): Iterable<Report> {
-    const { file, dialect, loaded } = context;
-    if (loaded.header.state !== 'repaired' || headerCut(context)) return;
-    if (dialect.lenient) {
-      yield* lenientValues(context);
-      return;
-    }
-    const tabs = tabReport(context);
-    if (tabs) {
-      yield tabs;
-      return;
-    }
-    const { culprits, refused, spoiled } = repairs(context);
-    if (culprits.length === 0 && refused.length > 0) return;
-    const harm =
-      spoiled.length > 0
-        ? ` It also turns ${keys(file.text, spoiled)} into plain text${effect(context)}.`
-        : '';
-    for (const value of culprits.length > 0 ? culprits : [failedLine(context)]) {
-      yield {
-        span: value,
-        message: `${says(file.text, value)} ${repairedBy(context)} other programs lose the header.${harm} Put the value in quotes.`,
-        severity: spoiled.length > 0 ? 'warning' : 'information',
-        related: spoiled.map(
-          (at): Related => ({ span: at, message: 'Turned into plain text by the repair' }),
-        ),
-        fixes: culprits.length > 0 ? [quoteFix(context, value)] : [],
-        // VS Code's own service minds brackets that are never closed, and no other value of this kind.
-        builtin:
-          /[[{]/.test(file.text.charAt(value.start)) && builtinKind(file.reading, undefined) !== undefined,
-      };
-    }
+  check(context: RuleContext): Iterable<Report> {
+    const isRepaired = context.loaded.header.state === 'repaired' && !headerCut(context);
+    return isRepaired ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { file, dialect } = context;
+  if (dialect.lenient) {
+    yield* lenientValues(context);
+    return;
+  }
+  const tabs = tabReport(context);
+  if (tabs) {
+    yield tabs;
+    return;
+  }
+  const { culprits, refused, spoiled } = repairs(context);
+  if (culprits.length === 0 && refused.length > 0) return;
+  const harm =
+    spoiled.length > 0 ? ` It also turns ${keys(file.text, spoiled)} into plain text${effect(context)}.` : '';
+  for (const value of culprits.length > 0 ? culprits : [failedLine(context)]) {
+    yield {
+      span: value,
+      message: `${says(file.text, value)} ${repairedBy(context)} other programs lose the header.${harm} Put the value in quotes.`,
+      severity: spoiled.length > 0 ? 'warning' : 'information',
+      related: spoiled.map((at): Related => ({ span: at, message: 'Turned into plain text by the repair' })),
+      fixes: culprits.length > 0 ? [quoteFix(context, value)] : [],
+      // VS Code's own service minds brackets that are never closed, and no other value of this kind.
+      builtin:
+        /[[{]/.test(file.text.charAt(value.start)) && builtinKind(file.reading, undefined) !== undefined,
+    };
+  }
+}
 
 function repairedBy({ dialect }: RuleContext): string {
   return dialect.specification

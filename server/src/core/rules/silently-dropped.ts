@@ -9,6 +9,7 @@ import { fenceFault } from './fences.ts';
 import { closeFix } from './frontmatter-unclosed.ts';
 import { headerCut } from './headerCut.ts';
 import { code, valueRefused } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { Report, Rule, RuleContext } from './types.ts';
 
 export const silentlyDropped: Rule = {
@@ -70,17 +71,21 @@ A document beside the agents needs no header, and a \`README.md\` is never repor
   },
   needs: 'text',
   kinds: ['agent'],
-  *check(context: RuleContext): Iterable<Report> {
-    const { loaded, file } = context;
-    if (loaded.outcome !== 'not-loaded' || headerCut(context)) return;
-    const { state } = loaded.header;
-    const fault = fenceFault(context);
-    if (fault && fault.is !== 'glued' && state === 'none') yield badFence(context, fault);
-    else if (state === 'none') yield* noHeader(context);
-    // The lines that end the header too early are what is wrong there.
-    else if (state !== 'dropped' && fault?.is !== 'early') yield* dropAdvice(context, file);
+  check(context: RuleContext): Iterable<Report> {
+    return context.loaded.outcome === 'not-loaded' ? reports(context) : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  const { loaded, file } = context;
+  if (headerCut(context)) return;
+  const { state } = loaded.header;
+  const fault = fenceFault(context);
+  if (fault && fault.is !== 'glued' && state === 'none') yield badFence(context, fault);
+  else if (state === 'none') yield* noHeader(context);
+  // The lines that end the header too early are what is wrong there.
+  else if (state !== 'dropped' && fault?.is !== 'early') yield* dropAdvice(context, file);
+}
 
 /** A header that the program does not see, for the lines that were to set it off. */
 function badFence(context: RuleContext, fault: FenceFault): Report {

@@ -3,6 +3,7 @@ import type { Span } from '../syntax/span.ts';
 import { replace } from './edits.ts';
 import { removeEntry } from './entryEdits.ts';
 import { code } from './messages.ts';
+import { NOTHING } from './nothing.ts';
 import type { ToolEntry, ToolList } from './toolEntries.ts';
 import { toolLists } from './toolEntries.ts';
 import type { Fix, Report, Rule, RuleContext } from './types.ts';
@@ -47,22 +48,29 @@ is limited by a \`PreToolUse\` hook, or by rules in the settings that hold for e
   },
   needs: 'header',
   kinds: ['agent'],
-  *check(context: RuleContext): Iterable<Report> {
-    for (const list of toolLists(context)) {
-      for (const entry of list.entries) {
-        if (!entry.specifier || entry.is.is !== 'known' || counts(context, list, entry)) continue;
-        const { name } = entry;
-        const written = code(context.file.text.slice(entry.span.start, entry.span.end));
-        const effect = list.access === 'only' ? `grants all of \`${name}\`` : `takes all of \`${name}\` away`;
-        yield {
-          span: entry.specifier,
-          message: `${context.dialect.title} cuts off what stands in parentheses here: ${written} ${effect}. Write \`${name}\`, and set the limit by a hook or in the settings.`,
-          fixes: [fixFor(context, list, entry, entry.specifier)],
-        };
-      }
-    }
+  check(context: RuleContext): Iterable<Report> {
+    const lists = toolLists(context);
+    return lists.some(({ entries }) => entries.some(({ specifier }) => specifier))
+      ? reports(context)
+      : NOTHING;
   },
 };
+
+function* reports(context: RuleContext): Iterable<Report> {
+  for (const list of toolLists(context)) {
+    for (const entry of list.entries) {
+      if (!entry.specifier || entry.is.is !== 'known' || counts(context, list, entry)) continue;
+      const { name } = entry;
+      const written = code(context.file.text.slice(entry.span.start, entry.span.end));
+      const effect = list.access === 'only' ? `grants all of \`${name}\`` : `takes all of \`${name}\` away`;
+      yield {
+        span: entry.specifier,
+        message: `${context.dialect.title} cuts off what stands in parentheses here: ${written} ${effect}. Write \`${name}\`, and set the limit by a hook or in the settings.`,
+        fixes: [fixFor(context, list, entry, entry.specifier)],
+      };
+    }
+  }
+}
 
 /** The name alone; where that is here already, the entry goes. */
 function fixFor({ file }: RuleContext, list: ToolList, entry: ToolEntry, specifier: Span): Fix {

@@ -1,5 +1,6 @@
 import { fieldSpec, permissionKey } from '../dialects/lookup.ts';
 import type { KindSpec } from '../dialects/types.ts';
+import { nativeAgent } from '../loaders/opencodePermissions.ts';
 import type { Field, Scalar } from '../syntax/tree.ts';
 import { knownAgents } from '../workspace/sources.ts';
 import { changeScalar, renameKey } from './edits.ts';
@@ -64,7 +65,7 @@ which is there.`,
       yield* nearAgents(context);
       return;
     }
-    const names = agentNames(context);
+    const names = agentNames(context).filter(({ name }) => !nativeAgent(name));
     const known = names.length > 0 ? knownAgents(context.workspace, context.file) : undefined;
     if (!known) return;
     for (const { scalar, name, effect, rename } of names) {
