@@ -6,7 +6,10 @@ import { readPlainHeader } from '../../../server/src/core/syntax/plainHeader.ts'
 import { describeCorpus } from '../../support/corpus.ts';
 import { expectTheSame, whole } from '../../support/headers.ts';
 
-/** Of the headers of all Markdown files, templates and pages of documentation among them, at least this share needs no library; 97.8 % when this was written. */
+/**
+ * At least this share of the headers needs no library: of all Markdown files, templates and pages of documentation among
+ * them. It was 97.8 % when this was written.
+ */
 const SHARE = 0.95;
 
 describeCorpus('the headers of real agent files', ({ folder }) => {
