@@ -34,8 +34,9 @@ import type {
 import { isRecord } from './loaders/opencodeSchema.ts';
 import { load, loadPart } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
-import type { RuleLevels } from './rules/engine.ts';
 import { beyondBuiltin, diagnose, inOrder, mergeFindings, withoutSilenced } from './rules/engine.ts';
+import type { LevelOverride, RuleLevels } from './rules/levels.ts';
+import { levelsByPath } from './rules/levels.ts';
 import { RULES } from './rules/registry.ts';
 import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
@@ -52,7 +53,7 @@ export interface Settings {
   readonly rules: RuleLevels;
   readonly dialects: readonly DialectChoice[];
   /** Other severities for some files; a later one counts. */
-  readonly overrides?: readonly { readonly matches: (path: string) => boolean; readonly rules: RuleLevels }[];
+  readonly overrides?: readonly LevelOverride[];
 }
 
 export const DEFAULT_SETTINGS: Settings = { rules: {}, dialects: [] };
@@ -124,14 +125,7 @@ export function createLanguageService(
   const workspace = new Workspace(view, settings.dialects, names);
   const contextOf = ({ file, loaded }: OpenFile): FeatureContext => ({ file, loaded, workspace });
   const contextAt = (open: OpenFile, offset: number) => contextOf(partAt(open, offset));
-  const { overrides = [] } = settings;
-  const levelsOf = (path: string): RuleLevels => {
-    if (overrides.length === 0) return settings.rules;
-    const own = overrides.filter(({ matches }) => matches(path));
-    return own.length === 0
-      ? settings.rules
-      : Object.assign({}, settings.rules, ...own.map(({ rules }) => rules));
-  };
+  const levelsOf = levelsByPath(settings.rules, settings.overrides ?? []);
   const findingsOf = ({ file, loaded }: OpenFile) => diagnose(file, loaded, workspace, levelsOf(file.path));
   const findings = (open: OpenFile): readonly Finding[] => {
     const parts = readParts(open);

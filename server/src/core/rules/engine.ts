@@ -2,13 +2,12 @@ import type { Dialect, KindSpec } from '../dialects/types.ts';
 import type { Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { RuleLevels } from './levels.ts';
+import { NOTHING } from './nothing.ts';
 import { RULES } from './registry.ts';
 import { mayBeSuppressed, suppress } from './suppressions.ts';
 import type { Finding, KindName, Report, Rule, RuleContext, Severity } from './types.ts';
 import { reportUnused, unusedSuppression } from './unused-suppression.ts';
-
-/** The user's word on a rule: another severity for all its findings, or none of them. */
-export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
 
 /** Every finding of a file, in the order of the text. */
 export function diagnose(
@@ -17,45 +16,56 @@ export function diagnose(
   workspace: Workspace,
   levels: RuleLevels,
 ): readonly Finding[] {
-  const { dialect, kind } = file.reading;
-  const context: RuleContext = {
-    file,
-    dialect,
-    kind,
-    workspace,
-    get loaded() {
-      return loaded();
-    },
-  };
+  const context = new FileContext(file, loaded, workspace);
   const { header, outcome } = loaded();
   const headerIsRead = header.state === 'read' || header.state === 'repaired';
   // The text of an agent that nobody can start is one fault, not twenty.
   const bodyCounts = outcome !== 'not-loaded' && outcome !== 'refused';
   const isJson = file.format === 'json';
   const findings: Finding[] = [];
-  for (const rule of rulesFor(dialect, kind)) {
+  for (const use of rulesFor(context, levels)) {
+    const { rule } = use;
     const { needs } = rule;
     if (needs === 'header' ? !headerIsRead : (needs === 'body' && !bodyCounts) || (isJson && !rule.entries))
       continue;
-    const level = levels[rule.meta.id];
-    if (level === 'off') continue;
-    for (const report of rule.check(context)) findings.push(settled(report, rule, context, level));
+    const reports = rule.check(context);
+    if (reports === NOTHING) continue;
+    for (const report of reports) findings.push(settled(report, use, context));
   }
   return inOrder(findings);
 }
 
+class FileContext implements RuleContext {
+  readonly file: AgentFile;
+  readonly dialect: Dialect;
+  readonly kind: KindSpec;
+  readonly workspace: Workspace;
+  readonly #loaded: () => Loaded;
+
+  constructor(file: AgentFile, loaded: () => Loaded, workspace: Workspace) {
+    this.file = file;
+    this.dialect = file.reading.dialect;
+    this.kind = file.reading.kind;
+    this.workspace = workspace;
+    this.#loaded = loaded;
+  }
+
+  get loaded(): Loaded {
+    return this.#loaded();
+  }
+}
+
 /** A report with all that a finding has. */
-function settled(report: Report, { meta }: Rule, context: RuleContext, level: Severity | undefined): Finding {
-  const { dialect } = context;
-  return {
+function settled(report: Report, { rule: { meta }, level, builtin }: Use, { dialect }: RuleContext): Finding {
+  const finding: Finding = {
     ...report,
     rule: meta.id,
     severity: level ?? atMost(report.severity ?? meta.severity, dialect),
     fixes: report.fixes ?? NONE,
     dialect: dialect.id,
     alsoFor: NONE,
-    ...((report.builtin ?? hasKind(meta.builtin, dialect, context.kind)) ? { builtin: true } : {}),
   };
+  return (report.builtin ?? builtin) ? { ...finding, builtin: true } : finding;
 }
 
 const NONE: readonly never[] = [];
@@ -124,19 +134,35 @@ export function withoutSilenced(
 
 const RULE_IDS = RULES.map(({ meta }) => meta.id);
 
-const rulesOf = new WeakMap<Dialect, Map<KindSpec, readonly Rule[]>>();
+/** A rule as it is used for files of one kind. */
+interface Use {
+  readonly rule: Rule;
+  /** The user's word on it. */
+  readonly level: Severity | undefined;
+  /** Whether VS Code's own service reports such files itself. */
+  readonly builtin: boolean;
+}
 
-/** The rules about files of this kind. */
-function rulesFor(dialect: Dialect, kind: KindSpec): readonly Rule[] {
-  const byKind = rulesOf.get(dialect) ?? new Map<KindSpec, readonly Rule[]>();
-  rulesOf.set(dialect, byKind);
+type Uses = Map<Dialect, Map<KindSpec, readonly Use[]>>;
+
+const uses = new WeakMap<RuleLevels, Uses>();
+
+/** The rules about files of this kind that the user has not turned off. */
+function rulesFor({ dialect, kind }: RuleContext, levels: RuleLevels): readonly Use[] {
+  const byDialect: Uses = uses.get(levels) ?? new Map();
+  uses.set(levels, byDialect);
+  const byKind = byDialect.get(dialect) ?? new Map<KindSpec, readonly Use[]>();
+  byDialect.set(dialect, byKind);
   const known = byKind.get(kind);
   if (known) return known;
-  const rules = RULES.filter(
-    ({ meta, kinds }) => meta.dialects.includes(dialect.id) && hasKind(kinds, dialect, kind),
-  );
-  byKind.set(kind, rules);
-  return rules;
+  const found = RULES.flatMap((rule): Use[] => {
+    const { meta, kinds } = rule;
+    const level = levels[meta.id];
+    if (level === 'off' || !meta.dialects.includes(dialect.id) || !hasKind(kinds, dialect, kind)) return [];
+    return [{ rule, level, builtin: hasKind(meta.builtin, dialect, kind) }];
+  });
+  byKind.set(kind, found);
+  return found;
 }
 
 function hasKind(names: readonly KindName[] | undefined, dialect: Dialect, { kind }: KindSpec): boolean {
