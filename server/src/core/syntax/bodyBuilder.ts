@@ -2,6 +2,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import type { AtReference, Body, Heading, Link, LinkUse } from './body.ts';
 import { isFootnote, normalLabel } from './linkSyntax.ts';
 import { splitTarget, unescapeMarkdown } from './linkTarget.ts';
+import type { PlainReferences } from './plainSection.ts';
 import { Slugger } from './slug.ts';
 import type { Span } from './span.ts';
 import { span, trimSpan } from './span.ts';
@@ -74,6 +75,12 @@ export class BodyBuilder {
   /** The same from the tree of a part that starts at `start` in the body. */
   addPartReferences(tree: Tree, start: number): void {
     this.#walkReferences(tree, this.#range.start + start);
+  }
+
+  /** What was read without a tree. */
+  addPlain({ links, atReferences }: PlainReferences): void {
+    this.#links.push(...links);
+    this.#atReferences.push(...atReferences);
   }
 
   /** Reads all but links and references from the tree of the whole body. */

@@ -18,6 +18,7 @@ import { importsIn, mayImport } from './imports.ts';
 import { Lazy, lazy } from './lazy.ts';
 import { definedLabels, isFootnote, linkEnd, normalLabel } from './linkSyntax.ts';
 import { blotInner, nestedFences, shiftedFence } from './nestedFences.ts';
+import { readPlainSection } from './plainSection.ts';
 import { freeBlocks, sectionsAround } from './sections.ts';
 import type { Span } from './span.ts';
 
@@ -295,7 +296,11 @@ function referencesOf(sections: readonly Span[], text: string, range: Span, sour
   const builder = new BodyBuilder(text, range);
   const read = (parser: MarkdownParser, { start, end }: Span) =>
     builder.addPartReferences(parser.parse(limitNesting(source.slice(start, end))), start);
-  for (const section of sections) read(WITHOUT_LABELS, section);
+  for (const section of sections) {
+    const plain = readPlainSection(source, section, range.start);
+    if (plain) builder.addPlain(plain);
+    else read(WITHOUT_LABELS, section);
+  }
   for (const block of builder.htmlBlocks) read(WITHOUT_HTML, block);
   return builder.references();
 }
