@@ -31,20 +31,17 @@ import type {
   Hover,
   Location,
 } from './features/types.ts';
-import { isRecord } from './loaders/opencodeSchema.ts';
-import { load, loadPart } from './loaders/registry.ts';
 import type { Loaded } from './loaders/types.ts';
+import type { OpenFile } from './openFile.ts';
+import { openAs, partAt, readParts } from './openFile.ts';
 import { beyondBuiltin, diagnose, inOrder, mergeFindings, withoutSilenced } from './rules/engine.ts';
 import type { LevelOverride, RuleLevels } from './rules/levels.ts';
 import { levelsByPath } from './rules/levels.ts';
 import { RULES } from './rules/registry.ts';
 import type { Finding, Severity, TextEdit } from './rules/types.ts';
 import type { AgentFile } from './syntax/agentFile.ts';
-import { keepsHeader, parseAgentFile } from './syntax/agentFile.ts';
-import { configEntry, entriesOf, parseConfigFile } from './syntax/configFile.ts';
-import { lazy } from './syntax/lazy.ts';
+import { keepsHeader } from './syntax/agentFile.ts';
 import type { Span } from './syntax/span.ts';
-import { contains } from './syntax/span.ts';
 import type { NameSource } from './web/names.ts';
 import type { FileView } from './workspace/view.ts';
 import { Workspace } from './workspace/workspace.ts';
@@ -57,15 +54,6 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = { rules: {}, dialects: [] };
-
-/** An agent file with what its program makes of it. The caller keeps it as long as the text stays the same. */
-export interface OpenFile {
-  readonly file: AgentFile;
-  /** Computed once, on first use. */
-  readonly loaded: () => Loaded;
-  /** The agents, modes and commands that a configuration file defines; none in Markdown. */
-  readonly parts: () => readonly OpenFile[];
-}
 
 export interface Why {
   /** The owner of the place first. */
@@ -80,13 +68,21 @@ export interface LanguageService {
    * file before an edit, spares reading again what the edit left alone. `links` are other paths of the same file.
    */
   open(path: string, text: string, previous?: OpenFile, links?: readonly string[]): readonly OpenFile[];
+  /**
+   * The file after an edit, read by the same programs as before. Undefined where the header is another one: then other
+   * programs may read it.
+   */
+  reopen(readers: readonly OpenFile[], text: string): readonly OpenFile[] | undefined;
   /** Which programs read a file, and which ones only nearly: what keeps them from it. */
   why(path: string, text: () => string, links?: readonly string[]): Why;
   /** The same for a reading that the caller has settled. */
   openAs(path: string, text: string, reading: Reading): OpenFile;
   diagnose(open: OpenFile, beside?: Beside): readonly Finding[];
-  /** The findings of all readers of a file: what several say alike is one finding, `alsoFor` the others. */
-  diagnoseAll(readers: readonly OpenFile[], beside?: Beside): readonly Finding[];
+  /**
+   * The findings of all readers of a file: what several say alike is one finding, `alsoFor` the others. What was found of
+   * the same header in the same `epoch` is not looked for again.
+   */
+  diagnoseAll(readers: readonly OpenFile[], beside?: Beside, epoch?: string): readonly Finding[];
   /** What may be written at an offset, best first. */
   completion(open: OpenFile, offset: number, options: CompletionOptions): readonly CompletionItem[];
   /** The same with what the other readers of a file take, where its kind is one format for all of them. */
@@ -126,17 +122,24 @@ export function createLanguageService(
   const contextOf = ({ file, loaded }: OpenFile): FeatureContext => ({ file, loaded, workspace });
   const contextAt = (open: OpenFile, offset: number) => contextOf(partAt(open, offset));
   const levelsOf = levelsByPath(settings.rules, settings.overrides ?? []);
-  const findingsOf = ({ file, loaded }: OpenFile) => diagnose(file, loaded, workspace, levelsOf(file.path));
-  const findings = (open: OpenFile): readonly Finding[] => {
+  const findingsOf = ({ file, loaded, headerFindings }: OpenFile, epoch?: string) =>
+    diagnose(
+      file,
+      loaded,
+      workspace,
+      levelsOf(file.path),
+      epoch === undefined ? undefined : { findings: headerFindings, epoch },
+    );
+  const findings = (open: OpenFile, epoch?: string): readonly Finding[] => {
     const parts = readParts(open);
-    if (parts.length === 0) return findingsOf(open);
-    return inOrder([open, ...parts].flatMap(findingsOf));
+    if (parts.length === 0) return findingsOf(open, epoch);
+    return inOrder([open, ...parts].flatMap((one) => findingsOf(one)));
   };
-  const merged = (readers: readonly OpenFile[]): readonly Finding[] => {
+  const merged = (readers: readonly OpenFile[], epoch?: string): readonly Finding[] => {
     const [owner] = readers;
-    return owner
-      ? withoutSilenced(owner.file, mergeFindings(readers.map(findings)), levelsOf(owner.file.path))
-      : [];
+    if (!owner) return [];
+    const found = mergeFindings(readers.map((open) => findings(open, epoch)));
+    return withoutSilenced(owner.file, found, levelsOf(owner.file.path));
   };
   const fixState = (readers: readonly OpenFile[]): FixState => ({
     text: readers[0]?.file.text ?? '',
@@ -167,6 +170,13 @@ export function createLanguageService(
       const first = openAs(path, text, owner, previous);
       return [first, ...others.map((one) => openAs(path, text, one, previous, first))];
     },
+    reopen([owner, ...others]: readonly OpenFile[], text: string) {
+      if (!owner || !keepsHeader(owner.file, text, owner.file.reading)) return undefined;
+      const after = ({ file }: OpenFile, previous: OpenFile, sibling?: OpenFile) =>
+        openAs(file.path, text, file.reading, previous, sibling);
+      const first = after(owner, owner);
+      return [first, ...others.map((one) => after(one, one, first))];
+    },
     why(path, text, links) {
       const readings = workspace.detect(path, text, links);
       const readers = readings.map(({ dialect }) => dialect);
@@ -174,7 +184,7 @@ export function createLanguageService(
     },
     openAs: (path: string, text: string, reading: Reading) => openAs(path, text, reading),
     diagnose: (open, beside = ALONE) => besides(merged([open]), beside),
-    diagnoseAll: (readers, beside = ALONE) => besides(merged(readers), beside),
+    diagnoseAll: (readers, beside = ALONE, epoch) => besides(merged(readers, epoch), beside),
     completion: (open, offset, options) => completion(contextAt(open, offset), offset, options),
     completionAll: (readers, offset, options) =>
       sharedCompletion(
@@ -200,75 +210,6 @@ function besides(findings: readonly Finding[], { builtin }: Beside): readonly Fi
   return builtin ? beyondBuiltin(findings) : findings;
 }
 
-function openAs(
-  path: string,
-  text: string,
-  reading: Reading,
-  previous?: OpenFile,
-  sibling?: OpenFile,
-): OpenFile {
-  const kept = previous && keepsHeader(previous.file, text, reading) ? previous : undefined;
-  const loaded = kept ? kept.loaded : lazy(() => load(text, reading) ?? unread(reading));
-  if (reading.kind.format !== 'json') {
-    const repaired = () => loaded().header.repaired;
-    const file = parseAgentFile(path, text, reading, repaired, previous?.file, sibling?.file);
-    return { file, loaded, parts: noParts };
-  }
-  const file = parseConfigFile(path, text, reading);
-  if (reading.kind.kind !== 'config') return { file, loaded, parts: noParts };
-  return { file, loaded, parts: lazy(() => partsOf(file, loaded().header.data)) };
-}
-
-const NO_PARTS: readonly OpenFile[] = [];
-const noParts = () => NO_PARTS;
-
-/** The entries of a configuration file, each as a file of its kind. */
-function partsOf(file: AgentFile, data: Readonly<Record<string, unknown>>): OpenFile[] {
-  const { reading } = file;
-  return reading.dialect.kinds.flatMap((kind) =>
-    entriesOf(file, kind.kind).map(({ field, value }) => {
-      const name = field.key.text;
-      const part: Reading = {
-        ...reading,
-        kind,
-        name,
-        reasons: [`It is an entry of \`${kind.kind}\` in \`${reading.name}\`.`],
-      };
-      const entry = (data[kind.kind] as Record<string, unknown> | undefined)?.[name];
-      const loaded = lazy(() => loadPart(isRecord(entry) ? entry : {}, part) ?? unread(part));
-      return { file: configEntry(file, part, field.key, value), loaded, parts: noParts };
-    }),
-  );
-}
-
-/** The entries that the program gets to see: none where the file cannot be read at all. */
-function readParts(open: OpenFile): readonly OpenFile[] {
-  const parts = open.parts();
-  return parts.length > 0 && open.loaded().header.state === 'read' ? parts : [];
-}
-
-/** The entry that the offset lies in, or the file itself. */
-function partAt(open: OpenFile, offset: number): OpenFile {
-  // The order matters: a place in a Markdown header is found without parsing the header.
-  if (open.file.format === 'markdown' || !open.file.front) return open;
-  return open.parts().find(({ file }) => file.front && contains(file.front.content, offset)) ?? open;
-}
-
-/** A program whose loader is not known claims nothing. */
-function unread(reading: Reading): Loaded {
-  return {
-    outcome: 'ok',
-    reasons: [],
-    name: reading.name,
-    header: { state: 'none', data: {}, failure: undefined, repaired: [] },
-    keys: {},
-    options: {},
-    permission: [],
-    tools: {},
-    problems: [],
-  };
-}
-
 export type {
   AgentFile,
   Beside,
@@ -285,6 +226,7 @@ export type {
   Hover,
   Loaded,
   Location,
+  OpenFile,
   Reading,
   Severity,
   Span,

@@ -1,12 +1,10 @@
-import type { Beside, LanguageService } from '../core/index.ts';
+import type { Beside, LanguageService, OpenFile } from '../core/index.ts';
 import type { FileText } from '../core/workspace/view.ts';
 import type { Documents } from './documents.ts';
 import type { Encoding } from './encoding.ts';
 import { Positions } from './encoding.ts';
 import type { TrackedView } from './host.ts';
 import type { Services } from './services.ts';
-
-type OpenFile = ReturnType<LanguageService['openAs']>;
 
 /** One agent file, open or not, with all that a feature needs. */
 export interface Opened {
@@ -19,15 +17,27 @@ export interface Opened {
   readonly beside: Beside;
   readonly service: LanguageService;
   readonly positions: Positions;
+  /** A name for the time in which what was read around the file counts as unchanged. */
+  readonly epoch: string;
 }
 
 interface Look {
   readonly generation: number;
   /** Undefined for an ordinary file. */
   readonly opened: Opened | undefined;
-  /** What the answer rests on; see {@link TrackedView.record}. */
-  readonly touched: ReadonlySet<string>;
+  /** What the answer rests on, and what is found of it; see {@link TrackedView.record}. */
+  readonly touched: Set<string>;
 }
+
+/** The version of an open document that was read last. */
+interface Last {
+  readonly readers: readonly OpenFile[];
+  readonly epoch: string;
+  readonly touched: Set<string>;
+}
+
+/** How long a client's typing goes by what was read around the file, in milliseconds: as long as the view's answers hold. */
+const HOLDS_MS = 400;
 
 /** Parses on demand, once for each version of a text, however many requests ask for it. */
 export class AgentFiles {
@@ -38,10 +48,8 @@ export class AgentFiles {
   readonly #builtinLanguages: readonly string[];
   #looks = new WeakMap<FileText, Look>();
   #generation = 0;
-  /** When somebody last asked for a file, in milliseconds as of `performance.now()`. */
-  usedAt = 0;
-  /** The version of each open document that was parsed last: what an edit leaves alone is not read again. */
-  readonly #last = new Map<string, OpenFile>();
+  /** By path: what an edit leaves alone is not read again. */
+  readonly #last = new Map<string, Last>();
 
   /** @param builtinLanguages see `EditorOptions` */
   constructor(
@@ -67,13 +75,16 @@ export class AgentFiles {
 
   /** The same for any text that lies, or would lie, at the path. */
   look(path: string, file: FileText): Look {
-    this.usedAt = performance.now();
     const known = this.#looks.get(file);
     if (known?.generation === this.#generation) return known;
-    const { value, touched } = this.#view.record(() => this.#open(path, file.text));
-    const look = { generation: this.#generation, opened: value, touched };
+    const isOpen = this.#documents.atPath(path) === file;
+    const look = (isOpen && this.#reopen(path, file.text)) || this.#lookAnew(path, file.text);
     // Files that are not open are looked at once; to keep them all would cost more than it saves.
-    if (this.#documents.atPath(path) === file) this.#looks.set(file, look);
+    if (!isOpen) return look;
+    this.#looks.set(file, look);
+    const { opened, touched } = look;
+    if (opened) this.#last.set(path, { readers: opened.readers, epoch: opened.epoch, touched });
+    else this.#last.delete(path);
     return look;
   }
 
@@ -82,14 +93,43 @@ export class AgentFiles {
     this.#generation++;
   }
 
-  #open(path: string, text: string): Opened | undefined {
+  /** After an edit below the header, while nothing around the file has changed: its readers are the same. */
+  #reopen(path: string, text: string): Look | undefined {
+    const last = this.#last.get(path);
+    const epoch = this.#epoch();
+    if (last?.epoch !== epoch) return undefined;
     const service = this.#services.at(path);
-    const readers = service.open(path, text, this.#last.get(path));
+    const readers = service.reopen(last.readers, text);
+    if (!readers) return undefined;
+    const opened = this.#opened(path, service, readers, epoch);
+    // What is not asked for again still counts.
+    return { generation: this.#generation, opened, touched: last.touched };
+  }
+
+  #lookAnew(path: string, text: string): Look {
+    const { value, touched } = this.#view.record(() => {
+      const service = this.#services.at(path);
+      const readers = service.open(path, text, this.#last.get(path)?.readers[0]);
+      return this.#opened(path, service, readers, this.#epoch());
+    });
+    return { generation: this.#generation, opened: value, touched };
+  }
+
+  #opened(
+    path: string,
+    service: LanguageService,
+    readers: readonly OpenFile[],
+    epoch: string,
+  ): Opened | undefined {
     const [open] = readers;
     if (!open) return undefined;
-    if (this.#documents.atPath(path)) this.#last.set(path, open);
     const language = this.#documents.atPath(path)?.language;
     const beside = { builtin: language !== undefined && this.#builtinLanguages.includes(language) };
-    return { path, open, readers, beside, service, positions: new Positions(open.file, this.#encoding) };
+    const positions = new Positions(open.file, this.#encoding);
+    return { path, open, readers, beside, service, positions, epoch };
+  }
+
+  #epoch(): string {
+    return `${this.#generation} ${Math.floor(performance.now() / HOLDS_MS)}`;
   }
 }

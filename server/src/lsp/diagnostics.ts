@@ -6,7 +6,6 @@ import type { Report } from './report.ts';
 import { NOTHING, reportOn } from './report.ts';
 import type { FileChange, Module, Session } from './session.ts';
 import { uriToPath } from './uris.ts';
-import { WarmUp } from './warmUp.ts';
 import { WorkspacePull } from './workspacePull.ts';
 import { WorkspaceScan } from './workspaceScan.ts';
 
@@ -36,14 +35,12 @@ class DiagnosticsModule {
   readonly #told = new Map<string, string>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #pushed = new Set<string>();
-  readonly #warmUp: WarmUp;
   #scanning = false;
   /** Whether the client wants to know about files that are not open. */
   #wanted: boolean;
 
   constructor(session: Session) {
     this.#session = session;
-    this.#warmUp = new WarmUp(session);
     this.#wanted = !session.client.pullsDiagnostics;
     this.#scan = new WorkspaceScan(session, (path, report, anew) => this.#onScanned(path, report, anew));
   }
@@ -92,7 +89,6 @@ class DiagnosticsModule {
     const report = reportOn(this.#session, path, uri, file);
     this.#dependencies.set(path, report.touched);
     this.#told.set(path, report.resultId);
-    if (document) this.#warmUp.begin(document);
     return report;
   }
 

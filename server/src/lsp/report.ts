@@ -19,15 +19,15 @@ export const NOTHING: Report = { items: [], resultId: 'nothing', touched: new Se
 export function reportOn(session: Session, path: string, uri: string, file: FileText): Report {
   const { opened, touched } = session.files.look(path, file);
   if (!opened) return { ...NOTHING, touched };
-  const { readers, beside, service, positions } = opened;
-  const found = session.view.record(() => service.diagnoseAll(readers, beside));
-  for (const one of touched) found.touched.add(one);
-  found.touched.add(path);
+  const { readers, beside, service, positions, epoch } = opened;
+  const found = session.view.record(() => service.diagnoseAll(readers, beside, epoch));
+  for (const one of found.touched) touched.add(one);
+  touched.add(path);
   const items = found.value.map((one) => toDiagnostic(one, uri, positions, session));
   return {
     items,
     resultId: items.length === 0 ? NOTHING.resultId : fingerprint(JSON.stringify(items)),
-    touched: found.touched,
+    touched,
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Finding } from '../../../server/src/core/index.ts';
 import { createLanguageService } from '../../../server/src/core/index.ts';
 import { factsOf } from '../../support/loadedFacts.ts';
 import { MemoryView } from '../../support/memoryView.ts';
@@ -80,6 +81,55 @@ test('a text reads the same after edits as on its own', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('what was found of a header holds for every text with the same header', () => {
+  const headers = [
+    HEADER,
+    '---\ndescription: x\ntools:\n  WebFetch: false\n  list: true\nreasoningEffort: medum\ncolor: gren\n---\n',
+    '---\ndescription: x\ndescription: y\ntemprature: 1\nmodel: gpt\npermission:\n  edit: deny\n  "*": allow\n---\n',
+  ];
+  const added = fc.constantFrom(
+    'a',
+    '\n',
+    '`',
+    '---\n',
+    '@RULES.md ',
+    'Use the `edit` tool.\n',
+    '\n# Title\n',
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...headers),
+      fc.array(fc.tuple(fc.nat(), added), { maxLength: 5 }),
+      (header, edits) => {
+        let text = header + BODY;
+        let readers = service.open(PATH, text);
+        service.diagnoseAll(readers, {}, 'now');
+        for (const [at, put] of edits) {
+          const start = header.length + (at % (text.length - header.length + 1));
+          text = text.slice(0, start) + put + text.slice(start);
+          const again = service.reopen(readers, text);
+          expect(again).toBeDefined();
+          readers = again ?? [];
+          const found = service.diagnoseAll(readers, {}, 'now');
+          expect(found).toEqual(service.diagnoseAll(service.open(PATH, text)));
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('another header, or another time, is looked at anew', () => {
+  const readers = service.open(PATH, `---\ndescription: x\ntemprature: 1\n---\n${BODY}`);
+  expect(service.reopen(readers, `---\ndescription: x\ntemprature: 2\n---\n${BODY}`)).toBeUndefined();
+  const first = service.diagnoseAll(readers, {}, 'one');
+  const same = service.reopen(readers, `${readers[0]?.file.text}more`) ?? [];
+  const of = (found: readonly Finding[]) => found.filter(({ rule }) => rule === 'unknown-key');
+  expect(of(first)).toHaveLength(1);
+  expect(of(service.diagnoseAll(same, {}, 'one'))[0]).toBe(of(first)[0]);
+  expect(of(service.diagnoseAll(same, {}, 'two'))[0]).not.toBe(of(first)[0]);
 });
 
 test('what an edit left alone is not read again', () => {

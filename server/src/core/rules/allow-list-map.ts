@@ -30,6 +30,7 @@ only what follows, or name what is to be off.`,
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'config'],
   check(context: RuleContext): Iterable<Report> {
     const first = firstSwitch(toolLines(context));

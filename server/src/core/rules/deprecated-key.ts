@@ -49,6 +49,7 @@ In Copilot \`mode\` of a prompt is called \`agent\` now, \`infer\` has been repl
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'command', 'skill', 'config', 'prompt'],
   check(context: RuleContext): Iterable<Report> {
     const { file, kind } = context;

@@ -37,6 +37,7 @@ characters of each skill. What matters should stand first.`,
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['skill'],
   check(context: RuleContext): Iterable<Report> {
     let found: Report[] | undefined;

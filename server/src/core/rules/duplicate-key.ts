@@ -46,6 +46,7 @@ also without a message: what was written first does not count.`,
     },
   },
   needs: 'text',
+  headerAlone: true,
   kinds: KEY_KINDS,
   check(context: RuleContext): Iterable<Report> {
     const { file, loaded } = context;

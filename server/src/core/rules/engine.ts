@@ -2,6 +2,7 @@ import type { Dialect, KindSpec } from '../dialects/types.ts';
 import type { Loaded } from '../loaders/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { HeaderFindings } from './headerFindings.ts';
 import type { RuleLevels } from './levels.ts';
 import { NOTHING } from './nothing.ts';
 import { RULES } from './registry.ts';
@@ -9,12 +10,19 @@ import { mayBeSuppressed, suppress } from './suppressions.ts';
 import type { Finding, KindName, Report, Rule, RuleContext, Severity } from './types.ts';
 import { reportUnused, unusedSuppression } from './unused-suppression.ts';
 
+/** What was found of a header before, and the time for which that holds. */
+export interface Kept {
+  readonly findings: HeaderFindings;
+  readonly epoch: string;
+}
+
 /** Every finding of a file, in the order of the text. */
 export function diagnose(
   file: AgentFile,
   loaded: () => Loaded,
   workspace: Workspace,
   levels: RuleLevels,
+  kept?: Kept,
 ): readonly Finding[] {
   const context = new FileContext(file, loaded, workspace);
   const { header, outcome } = loaded();
@@ -28,11 +36,19 @@ export function diagnose(
     const { needs } = rule;
     if (needs === 'header' ? !headerIsRead : (needs === 'body' && !bodyCounts) || (isJson && !rule.entries))
       continue;
-    const reports = rule.check(context);
-    if (reports === NOTHING) continue;
-    for (const report of reports) findings.push(settled(report, use, context));
+    if (kept && rule.headerAlone)
+      findings.push(...kept.findings.of(rule, kept.epoch, () => findingsOf(use, context)));
+    else findings.push(...findingsOf(use, context));
   }
   return inOrder(findings);
+}
+
+function findingsOf(use: Use, context: RuleContext): readonly Finding[] {
+  const reports = use.rule.check(context);
+  if (reports === NOTHING) return NONE;
+  const found: Finding[] = [];
+  for (const report of reports) found.push(settled(report, use, context));
+  return found;
 }
 
 class FileContext implements RuleContext {

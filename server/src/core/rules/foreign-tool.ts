@@ -52,6 +52,7 @@ mean nothing else are mentioned there, and those that the program named in \`tar
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'config', 'prompt'],
   check(context: RuleContext): Iterable<Report> {
     // Where a family of programs reads the file, a name that one does not have may be another one's.

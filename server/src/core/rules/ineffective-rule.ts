@@ -38,6 +38,7 @@ govern nothing at all: every change to a file asks the key \`edit\`, whatever th
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'config'],
   check(context: RuleContext): Iterable<Report> {
     const { permission } = context.loaded;

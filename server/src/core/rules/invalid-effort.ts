@@ -54,6 +54,7 @@ Claude Code puts the next lower level in the place of one that the model does no
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'claude-code:command'],
   check(context: RuleContext): Iterable<Report> {
     const levels = writtenLevels(context);

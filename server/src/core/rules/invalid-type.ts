@@ -56,6 +56,7 @@ commas, no list.`,
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: KEY_KINDS,
   check: (context) => refusals(context, 'invalid-type'),
 };

@@ -67,6 +67,7 @@ written in lower case. \`color: #ff5733\` without quotes is an empty key with a 
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: KEY_KINDS,
   check(context: RuleContext): Iterable<Report> {
     const refused = refusals(context, 'invalid-value');

@@ -35,6 +35,7 @@ then fails. \`inherit\` and \`sonnet\` are words of Claude Code; in OpenCode an 
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'command', 'skill'],
   check(context: RuleContext): Iterable<Report> {
     return hasAny(context.file.front?.root, modelKeys(context.kind)) ? reports(context) : NOTHING;

@@ -39,6 +39,7 @@ not reported.`,
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'config'],
   check(context: RuleContext): Iterable<Report> {
     return misnamedTools(context).length > 0 ? reports(context) : NOTHING;

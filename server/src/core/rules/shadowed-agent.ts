@@ -36,6 +36,7 @@ this file says is then not what the agent does.`,
     },
   },
   needs: 'text',
+  headerAlone: true,
   entries: true,
   kinds: ['agent', 'mode'],
   *check(context: RuleContext): Iterable<Report> {

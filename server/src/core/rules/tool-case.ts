@@ -43,6 +43,7 @@ Claude Code compares as exactly: in \`tools: read, Grep\` the agent goes without
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'config'],
   check(context: RuleContext): Iterable<Report> {
     return misnamedTools(context).length > 0 ? reports(context) : NOTHING;

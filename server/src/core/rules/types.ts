@@ -100,6 +100,8 @@ export interface RuleContext {
 export interface Rule {
   readonly meta: RuleMeta;
   readonly needs: 'text' | 'header' | 'body';
+  /** Whether all that it says of a file rests on the file's header, and on other files. */
+  readonly headerAlone?: true;
   /** Whether it looks at entries of configuration files as well, which all `header` rules do. */
   readonly entries?: true;
   /** In all of its dialects, or in one: `agent`, `claude-code:skill`. */

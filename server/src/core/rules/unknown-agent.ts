@@ -59,6 +59,7 @@ which is there.`,
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'command', 'config', 'prompt'],
   *check(context: RuleContext): Iterable<Report> {
     if (context.dialect.agentsElsewhere) {

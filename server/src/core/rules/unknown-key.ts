@@ -95,6 +95,7 @@ reported, keys that the program named in \`target\` does not read, and \`reasoni
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: [
     'agent',
     'mode',

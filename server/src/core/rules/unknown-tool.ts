@@ -51,6 +51,7 @@ that nothing else can be meant. Entries of \`allowed-tools\` are rules, and neve
     },
   },
   needs: 'header',
+  headerAlone: true,
   kinds: ['agent', 'mode', 'config'],
   check(context: RuleContext): Iterable<Report> {
     return misnamedTools(context).length > 0 ? reports(context) : NOTHING;

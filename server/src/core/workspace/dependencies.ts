@@ -16,6 +16,7 @@ export class Dependencies {
 
   /** Replaces what is known of a file. */
   set(file: string, touched: ReadonlySet<string>): void {
+    if (isSame(this.#touched.get(file), touched)) return;
     this.delete(file);
     const counted = [...touched].map((path) => this.#counted(path));
     for (const { files } of counted) files.add(file);
@@ -50,4 +51,12 @@ export class Dependencies {
     this.#folders.addAbove(path.endsWith('/') ? `${path}*` : path);
     return counted;
   }
+}
+
+/** Most edits change nothing of what counts, not even the order in which it is asked for. */
+function isSame(known: readonly Counted[] | undefined, touched: ReadonlySet<string>): boolean {
+  if (known?.length !== touched.size) return false;
+  let at = 0;
+  for (const path of touched) if (known[at++]?.path !== path) return false;
+  return true;
 }
