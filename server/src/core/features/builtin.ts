@@ -4,7 +4,7 @@ import type { CursorPath } from '../syntax/cursor.ts';
 import { inHeader } from '../syntax/cursor.ts';
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import { lineSpan, span, touches } from '../syntax/span.ts';
-import { headerCursor } from './headerNames.ts';
+import { headerCursor } from './headerCursor.ts';
 import type { CompletionItem, FeatureContext } from './types.ts';
 
 /** The items that VS Code's own service does not offer at this place by itself. */

@@ -1,9 +1,10 @@
 import { fieldSpec } from '../dialects/lookup.ts';
 import type { FieldSpec } from '../dialects/types.ts';
-import { cursorContext, headerValues } from '../syntax/cursor.ts';
+import { headerValues } from '../syntax/cursor.ts';
 import type { FrontMatterSplit } from '../syntax/frontmatter.ts';
 import { afterBom } from '../syntax/frontmatter.ts';
 import { lineSpan, span } from '../syntax/span.ts';
+import { headerCursor } from './headerCursor.ts';
 import { nameCompletion } from './headerNames.ts';
 import { entryCompletion, keyCompletion } from './keyCompletion.ts';
 import { choice, placeholder } from './snippet.ts';
@@ -20,7 +21,7 @@ export function headerCompletion(
   offset: number,
 ): CompletionItem[] {
   const { text, reading } = context.file;
-  const cursor = cursorContext(text, split, offset);
+  const cursor = headerCursor(context, offset);
   if (cursor.kind === 'none') return [];
   const values = headerValues(text, split);
   const model = reading.kind.fields.find((field) => field.shape === 'model' && values.has(field.key))?.key;

@@ -2,11 +2,12 @@ import { effortFor, effortKeys } from '../dialects/efforts.ts';
 import { action, effortLevel, foreignKey, foreignModel, permissionKey } from '../dialects/lookup.ts';
 import type { Dialect, FieldSpec, PermissionForm } from '../dialects/types.ts';
 import type { Cursor, ItemCursor, KeyCursor, ValueCursor } from '../syntax/cursor.ts';
-import { cursorContext, headerValues } from '../syntax/cursor.ts';
+import { headerValues } from '../syntax/cursor.ts';
 import type { FrontMatterSplit } from '../syntax/frontmatter.ts';
 import { touches, trimSpan } from '../syntax/span.ts';
 import { effortKeyText, effortText, modelText } from './effortText.ts';
 import { factText, fieldText, paragraphs } from './factText.ts';
+import { headerCursor } from './headerCursor.ts';
 import { mapPlace, valuePlace } from './headerPlace.ts';
 import { inlineCode } from './markdownText.ts';
 import { toolNameText } from './toolNameText.ts';
@@ -20,7 +21,7 @@ export function headerHover(
   split: FrontMatterSplit,
   offset: number,
 ): Hover | undefined {
-  const cursor = cursorContext(context.file.text, split, offset);
+  const cursor = headerCursor(context, offset);
   return cursorHover(context, cursor, offset, () => modelOf(context, split));
 }
 

@@ -1,9 +1,6 @@
 import { DEFAULT_MODE } from '../dialects/data/opencode/defaults.ts';
 import { mergeSources } from '../loaders/opencodeMerge.ts';
 import type { Cursor } from '../syntax/cursor.ts';
-import { cursorContext } from '../syntax/cursor.ts';
-import { jsonCursor } from '../syntax/cursorJson.ts';
-import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import { parseJsonc } from '../syntax/jsonc.ts';
 import type { Span } from '../syntax/span.ts';
 import { fieldAt } from '../syntax/tree.ts';
@@ -24,13 +21,6 @@ import type { CompletionItem, FeatureContext, Hover, Location } from './types.ts
 export type NamedThing =
   | { readonly is: 'agent'; readonly name: string; readonly sources: readonly AgentSource[] }
   | { readonly is: 'server'; readonly server: McpServer };
-
-/** What stands under the cursor in a header, be it YAML or JSON. */
-export function headerCursor({ file }: FeatureContext, offset: number): Cursor {
-  const { text, format, at, reading } = file;
-  if (format === 'json') return jsonCursor(text, at, offset);
-  return cursorContext(text, splitFrontMatter(text, reading.dialect.fence), offset);
-}
 
 /** The agent or MCP server that the key or value at the cursor names; undefined for all else, and for unknown names. */
 export function namedAt(context: FeatureContext, cursor: Cursor): NamedThing | undefined {

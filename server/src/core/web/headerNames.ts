@@ -1,6 +1,7 @@
 import { fieldSpec, permissionKey, tool } from '../dialects/lookup.ts';
 import type { Dialect, FieldSpec } from '../dialects/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { perFile } from '../syntax/perFile.ts';
 import type { Span } from '../syntax/span.ts';
 import { span } from '../syntax/span.ts';
 import type { Field, Scalar, Value } from '../syntax/tree.ts';
@@ -18,7 +19,13 @@ export interface HeaderName {
 }
 
 /** Every name that the table knows to be one, in the order of the text. Names of tools are left to the caller. */
-export function namesInHeader(file: AgentFile): HeaderName[] {
+export function namesInHeader(file: AgentFile): readonly HeaderName[] {
+  return names(file);
+}
+
+const names = perFile(readNames);
+
+function readNames(file: AgentFile): readonly HeaderName[] {
   const { dialect, kind } = file.reading;
   return (file.front?.root.fields ?? []).flatMap((field) => {
     const spec = fieldSpec(dialect, kind.kind, [field.key.text]);
