@@ -97,8 +97,10 @@ export async function runCheck(words: readonly string[], given: Io): Promise<Exi
   const { options, paths } = readArguments(words, CHECK_OPTIONS);
   const most = maxWarnings(options['max-warnings'] as string | undefined);
   const writes = options['write-baseline'] === true;
-  if (options['watch'] === true && !writes)
+  if (options['watch'] === true) {
+    refuseBesideWatch(options);
     return watchFiles(checkerFor(viewOf(io.cwd), options, io), paths, io);
+  }
   const checker = checkerFor(onceViewOf(io.cwd), options, io);
   const found = options['stdin']
     ? await fromInput(checker, options['stdin-filename'] as string | undefined, paths, io)
@@ -124,10 +126,22 @@ export async function runCheck(words: readonly string[], given: Io): Promise<Exi
   if (totals.files === 0) io.err('No agent file found.\n');
   const { error, warning } = totals.counts;
   if (warning > most) {
-    io.err(`${warning} warnings are more than the ${most} of --max-warnings.\n`);
+    const warnings = warning === 1 ? '1 warning is' : `${warning} warnings are`;
+    io.err(`${warnings} more than the ${most} of --max-warnings.\n`);
     return 1;
   }
   return error > 0 ? 1 : 0;
+}
+
+/** What has no meaning while files are watched: it would be ignored without a word. */
+const NOT_BESIDE_WATCH = ['stdin', 'changed', 'max-warnings', 'write-baseline'];
+
+function refuseBesideWatch(options: ReturnType<typeof readArguments>['options']): void {
+  const other = NOT_BESIDE_WATCH.find((name) => options[name] !== undefined);
+  if (other) throw new UsageError(`--watch and --${other} do not go together: leave one of them out`);
+  const format = options['format'];
+  if (format !== undefined && format !== 'text')
+    throw new UsageError(`--watch writes text only: leave --format ${String(format)} out`);
 }
 
 /** A checker of the project's files, as the flags want it. */
@@ -224,7 +238,10 @@ function levels(written: readonly string[] = []): Settings['rules'] {
     written.map((one) => {
       const [id = '', level = ''] = one.split('=');
       const ids = RULES.map(({ meta }) => meta.id);
-      if (!ids.includes(id)) throw new UsageError(`--rule ${one}: there is no rule ${id}${meant(id, ids)}`);
+      if (!ids.includes(id))
+        throw new UsageError(
+          `--rule ${one}: there is no rule ${id}${meant(id, ids) || '; `agent-files rules` lists them'}`,
+        );
       const found = LEVELS.find((known) => known === level);
       if (!found)
         throw new UsageError(
