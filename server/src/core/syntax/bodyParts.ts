@@ -2,18 +2,26 @@ import type { MarkdownParser } from '@lezer/markdown';
 import { mayBeAtPath } from './atReference.ts';
 import type { BodyReferences } from './bodyBuilder.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
-import { limitNesting, WITHOUT_HTML, WITHOUT_LABELS } from './markdownParser.ts';
+import { limitNesting, WITHOUT_HTML, WITHOUT_LABELS, withLabels, withoutHtml } from './markdownParser.ts';
 import { readPlainSection } from './plainSection.ts';
 import type { Span } from './span.ts';
 
 export const NO_REFERENCES: BodyReferences = { links: [], uses: [], atReferences: [] };
 
-/** Where there may be a link, the definition of one or an `@path`, in order: most texts have none of their marks. */
-export function referenceMarks(text: string): readonly number[] {
+/** Whether a text has any mark of a reference. */
+export function mayRefer(text: string): boolean {
+  return text.includes('](') || text.includes('@') || text.includes(']:');
+}
+
+/**
+ * Where there may be a link, the definition of one or an `@path`, in order: most texts have none of their marks. In a
+ * text that defines labels any brackets may be a link.
+ */
+export function referenceMarks(text: string, labels: ReadonlySet<string>): readonly number[] {
   const marks: number[] = [];
   for (let at = text.indexOf(']'); at >= 0; at = text.indexOf(']', at + 1)) {
     const next = text.charCodeAt(at + 1);
-    if (next === PARENTHESIS || next === COLON) marks.push(at);
+    if (next === PARENTHESIS || next === COLON || labels.size > 0) marks.push(at);
   }
   const links = marks.length;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -25,32 +33,37 @@ export function referenceMarks(text: string): readonly number[] {
 const PARENTHESIS = 0x28;
 const COLON = 0x3a;
 
-/** The references in parts of a body, each read without what stands around it. `source`: the body with plain breaks. */
+/** The text of a body, as it is parsed, and where it stands in the file. */
+export interface BodySource {
+  readonly text: string;
+  readonly range: Span;
+  /** With plain line breaks, and without the inner ones of nested fences; as long as the range. */
+  readonly source: string;
+}
+
+/** The references in parts of a body, each read without what stands around it. `labels`: those that the body defines. */
 export function referencesOf(
   sections: readonly Span[],
-  text: string,
-  range: Span,
-  source: string,
+  { text, range, source }: BodySource,
+  labels: ReadonlySet<string>,
 ): BodyReferences {
   const builder = new BodyBuilder(text, range);
-  const read = (parser: MarkdownParser, { start, end }: Span) =>
-    builder.addPartReferences(parser.parse(limitNesting(source.slice(start, end))), start);
+  const defines = labels.size > 0;
+  const parser = defines ? withLabels(WITHOUT_LABELS, labels) : WITHOUT_LABELS;
+  const read = (by: MarkdownParser, { start, end }: Span) =>
+    builder.addPartReferences(by.parse(limitNesting(source.slice(start, end))), start);
   for (const section of sections) {
-    const plain = readPlainSection(source, section, range.start);
+    const plain = defines ? undefined : readPlainSection(source, section, range.start);
     if (plain) builder.addPlain(plain);
-    else read(WITHOUT_LABELS, section);
+    else read(parser, section);
   }
-  for (const block of builder.htmlBlocks) read(WITHOUT_HTML, block);
+  const inner = defines ? withoutHtml(parser) : WITHOUT_HTML;
+  for (const block of builder.htmlBlocks) read(inner, block);
   return builder.references();
 }
 
-/** The code in parts of a body. */
-export function codeOf(
-  sections: readonly Span[],
-  text: string,
-  range: Span,
-  source: string,
-): readonly Span[] {
+/** The code in parts of a body; labels do not bear on it. */
+export function codeOf(sections: readonly Span[], { text, range, source }: BodySource): readonly Span[] {
   const builder = new BodyBuilder(text, range);
   const read = (parser: MarkdownParser, { start, end }: Span) =>
     builder.addPartStructure(parser.parse(limitNesting(source.slice(start, end))), start);

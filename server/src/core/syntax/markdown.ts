@@ -1,13 +1,14 @@
 import type { AtReference, Body } from './body.ts';
 import type { BodyReferences } from './bodyBuilder.ts';
-import { codeOf, NO_REFERENCES, referenceMarks, referencesOf } from './bodyParts.ts';
+import type { BodySource } from './bodyParts.ts';
+import { codeOf, mayRefer, NO_REFERENCES, referenceMarks, referencesOf } from './bodyParts.ts';
 import type { Parsed } from './bodyTree.ts';
 import { parseWhole } from './bodyTree.ts';
 import { fenceLines } from './fenceLines.ts';
 import { importsIn, mayImport } from './imports.ts';
 import { Lazy } from './lazy.ts';
 import { definedLabels } from './linkSyntax.ts';
-import { nestedFences, shiftedFence } from './nestedFences.ts';
+import { blotInner, nestedFences, shiftedFence } from './nestedFences.ts';
 import { freeBlocks, sectionsAround } from './sections.ts';
 import type { Span } from './span.ts';
 
@@ -28,6 +29,7 @@ class MarkdownBody implements Body {
   readonly #written = new Lazy(() => withPlainBreaks(this.#text.slice(this.span.start, this.span.end)));
   readonly #lines = new Lazy(() => fenceLines(this.#written.value));
   readonly #fences = new Lazy(() => nestedFences(this.#lines.value));
+  readonly #source = new Lazy(() => this.#withoutInner());
   readonly #whole = new Lazy(() => this.#parse());
   readonly #blocks = new Lazy(() => this.#freeBlocks());
   readonly #references = new Lazy(() => this.#readReferences());
@@ -80,7 +82,7 @@ class MarkdownBody implements Body {
   isCode(at: Span): boolean {
     const sections = this.#partsAround([at.start - this.span.start]);
     if (sections?.length === 0) return true;
-    const code = sections ? codeOf(sections, this.#text, this.span, this.#written.value) : this.code;
+    const code = sections ? codeOf(sections, this.#parts) : this.code;
     return code.some(({ start, end }) => start <= at.start && at.end <= end);
   }
 
@@ -90,25 +92,35 @@ class MarkdownBody implements Body {
     return read;
   }
 
+  #withoutInner(): string {
+    const fences = this.#fences.value;
+    return fences.length === 0 ? this.#written.value : blotInner(this.#written.value, fences);
+  }
+
+  get #parts(): BodySource {
+    return { text: this.#text, range: this.span, source: this.#source.value };
+  }
+
   #freeBlocks(): readonly Span[] | undefined {
-    const written = this.#written.value;
-    if (this.#fences.value.length > 0 || definedLabels(written).size > 0) return undefined;
-    return freeBlocks(written, this.#lines.value);
+    const source = this.#source.value;
+    const lines = source === this.#written.value ? this.#lines.value : fenceLines(source);
+    return freeBlocks(source, lines);
   }
 
   /** The parts around offsets of the body, unless there is a tree of the whole, or what it takes to make one at once. */
   #partsAround(marks: readonly number[]): readonly Span[] | undefined {
     const blocks = this.latest ? undefined : this.#blocks.value;
-    return blocks && sectionsAround(this.#written.value, marks, blocks);
+    return blocks && sectionsAround(this.#source.value, marks, blocks);
   }
 
   #readReferences(): BodyReferences {
-    const marks = referenceMarks(this.#written.value);
+    if (!mayRefer(this.#written.value)) return NO_REFERENCES;
+    const source = this.#source.value;
+    const labels = definedLabels(source);
+    const marks = referenceMarks(source, labels);
     if (marks.length === 0) return NO_REFERENCES;
     const sections = this.#partsAround(marks);
-    return sections
-      ? referencesOf(sections, this.#text, this.span, this.#written.value)
-      : this.#whole.value.references();
+    return sections ? referencesOf(sections, this.#parts, labels) : this.#whole.value.references();
   }
 
   #readImports(): readonly AtReference[] {
