@@ -36,8 +36,11 @@ interface Last {
   readonly touched: Set<string>;
 }
 
-/** How long a client's typing goes by what was read around the file, in milliseconds: as long as the view's answers hold. */
-const HOLDS_MS = 400;
+/**
+ * How long typing below a header goes by what was read around the file, in milliseconds, where no watcher tells of changes.
+ * A pause of that length is enough for everything to be looked at again.
+ */
+const HOLDS_MS = 2000;
 
 /** Parses on demand, once for each version of a text, however many requests ask for it. */
 export class AgentFiles {
