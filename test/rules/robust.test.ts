@@ -71,6 +71,12 @@ function found({ service, open }: Opened): readonly Finding[] {
   return service.diagnose(open);
 }
 
+/** The quote in the key closes the one above it: under another name the header is lost. */
+const QUOTE_IN_KEY = {
+  path: '/.opencode/agent/example.md',
+  text: "---\nname: '7\ndescription:\ne'ffort: hihg\n---\nGo.\n",
+};
+
 describe('on any text', () => {
   it('findings and their fixes lie inside it, and messages are sentences', () => {
     fc.assert(
@@ -110,7 +116,7 @@ describe('on any text', () => {
           expect(HARM[after.open.loaded().outcome]).toBeLessThanOrEqual(HARM[before.open.loaded().outcome]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[QUOTE_IN_KEY]] },
     );
   });
 

@@ -19,12 +19,6 @@ export function helpsHeader(context: RuleContext, edits: readonly TextEdit[]): b
   return after < (file.front?.problems.length ?? 0);
 }
 
-/** Whether the program refuses no more values after the edits than before. */
-export function keepsValues(context: RuleContext, edits: readonly TextEdit[]): boolean {
-  const after = loadedAfter(context, edits);
-  return after !== undefined && after.problems.length <= context.loaded.problems.length;
-}
-
 /** How badly an outcome treats the file: the higher, the worse. */
 const HARM: Readonly<Record<Outcome, number>> = {
   ok: 0,
@@ -40,7 +34,18 @@ const HARM: Readonly<Record<Outcome, number>> = {
 /** Whether the program fares no worse with the file after the edits: what a safe fix has to promise. */
 export function doesNoHarm(context: RuleContext, edits: readonly TextEdit[]): boolean {
   const after = loadedAfter(context, edits);
-  return after !== undefined && HARM[after.outcome] <= HARM[context.loaded.outcome];
+  return after !== undefined && isNoWorse(after, context.loaded);
+}
+
+/** The same, and it refuses no more values: of a header that is lost it would refuse none. */
+export function keepsValues(context: RuleContext, edits: readonly TextEdit[]): boolean {
+  const after = loadedAfter(context, edits);
+  const { loaded } = context;
+  return after !== undefined && isNoWorse(after, loaded) && after.problems.length <= loaded.problems.length;
+}
+
+function isNoWorse(after: Loaded, before: Loaded): boolean {
+  return HARM[after.outcome] <= HARM[before.outcome];
 }
 
 /** A fix whose safety is found out when somebody asks: loading the fixed text takes longer than most rules do. */
