@@ -121,7 +121,7 @@ describe('flags', () => {
 
   test('more warnings than allowed', async () => {
     const { code, err } = await cli(FILES, ['check', '--rule', 'invalid-value=off', '--max-warnings', '0']);
-    expect([code, err]).toEqual([1, '1 warnings are more than the 0 of --max-warnings.\n']);
+    expect([code, err]).toEqual([1, '1 warning is more than the 0 of --max-warnings.\n']);
   });
 
   test('a text from standard input', async () => {
