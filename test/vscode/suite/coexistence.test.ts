@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { BUILTIN_LANGUAGES } from '../../../server/src/core/dialects/data/vscode/languages.ts';
-import { labelsAt, openTab } from './features.ts';
+import { labelsAt, openTab, setSetting } from './features.ts';
 import { closeAll, open, positionOf, ruleOf, uriOf, waitFor } from './support.ts';
 
 const GUIDE = '.github/agents/harbour-guide.agent.md';
@@ -222,7 +222,7 @@ async function readSettings(): Promise<string> {
 }
 
 async function choose(value: string | undefined): Promise<void> {
-  await vscode.workspace.getConfiguration().update(SETTING, value, vscode.ConfigurationTarget.Workspace);
+  await setSetting(SETTING, value);
 }
 
 /** Sets `takeOver` and says yes to the question. */
@@ -302,9 +302,7 @@ suite('coexistence: taking over', () => {
     await open(WATCHER);
     await takeOver();
     const changed = { '*.x': 'plaintext', ...associations(), 'SKILL.md': 'plaintext' };
-    await vscode.workspace
-      .getConfiguration()
-      .update(ASSOCIATIONS, changed, vscode.ConfigurationTarget.Workspace);
+    await setSetting(ASSOCIATIONS, changed);
     await undo();
     await waitFor(
       'the entries of the user',

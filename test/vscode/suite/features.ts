@@ -69,11 +69,25 @@ export async function hoverAt(document: vscode.TextDocument, position: vscode.Po
 
 /** Changes a setting of the workspace for as long as `work` takes. */
 export async function withSetting(name: string, value: unknown, work: () => Promise<void>): Promise<void> {
-  const settings = vscode.workspace.getConfiguration();
-  await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  await setSetting(name, value);
   try {
     await work();
   } finally {
-    await vscode.workspace.getConfiguration().update(name, undefined, vscode.ConfigurationTarget.Workspace);
+    await setSetting(name, undefined);
   }
+}
+
+/** Changes a setting of the workspace, as soon as VS Code has seen what a test has written into the file itself. */
+export async function setSetting(name: string, value: unknown): Promise<void> {
+  const target = vscode.ConfigurationTarget.Workspace;
+  await waitFor(`${name} to be written`, async () => {
+    try {
+      await vscode.workspace.getConfiguration().update(name, value, target);
+      return true;
+    } catch (error) {
+      // It refuses to write over a file that it has not read again yet; every other refusal counts.
+      if (error instanceof Error && error.message.includes('content of the file is newer')) return false;
+      throw error;
+    }
+  });
 }
