@@ -2,6 +2,7 @@ import type { ToolName } from '../dialects/toolNames.ts';
 import { classifyTool } from '../dialects/toolNames.ts';
 import type { Dialect, FieldSpec } from '../dialects/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { perFile } from '../syntax/perFile.ts';
 import type { Span } from '../syntax/span.ts';
 import { span, trimSpan } from '../syntax/span.ts';
 import type { Field, FieldList, Scalar, Value } from '../syntax/tree.ts';
@@ -32,29 +33,25 @@ export interface ToolList {
 }
 
 /** The keys of a header whose entries the program resolves to tools. */
-export function toolLists(context: RuleContext): readonly ToolList[] {
-  let lists = found.get(context.file);
-  if (!lists) {
-    lists = findLists(context);
-    found.set(context.file, lists);
-  }
-  return lists;
+export function toolLists({ file }: RuleContext): readonly ToolList[] {
+  return lists(file);
 }
 
 /** Several rules ask for them. */
-const found = new WeakMap<AgentFile, readonly ToolList[]>();
+const lists = perFile(findLists);
 
-function findLists(context: RuleContext): readonly ToolList[] {
-  const keys = accessKeys(context.kind);
-  const root = context.file.front?.root;
+function findLists(file: AgentFile): readonly ToolList[] {
+  const { dialect, kind } = file.reading;
+  const keys = accessKeys(kind);
+  const root = file.front?.root;
   if (!root || !hasAny(root, keys)) return NO_LISTS;
-  const lists: ToolList[] = [];
+  const found: ToolList[] = [];
   for (const field of root.fields) {
     const spec = keys.get(field.key.text);
     if (spec?.access)
-      lists.push({ field, spec, access: spec.access, entries: entriesOf(context, field.value) });
+      found.push({ field, spec, access: spec.access, entries: entriesOf(file.text, dialect, field.value) });
   }
-  return lists;
+  return found;
 }
 
 const NO_LISTS: readonly ToolList[] = Object.freeze([]);
@@ -69,13 +66,13 @@ export function listOf(value: Value | undefined): FieldList | undefined {
 /** What is no text in a list is dropped by the program. */
 const NO_TEXT = /^(?:[-+]?\d[\d_]*(?:\.\d+)?|true|false|null|~)?$/i;
 
-function entriesOf({ file, dialect }: RuleContext, value: Value | undefined): ToolEntry[] {
+function entriesOf(text: string, dialect: Dialect, value: Value | undefined): ToolEntry[] {
   const entries: ToolEntry[] = [];
   const texts = value?.kind === 'list' ? value.items : value ? [value] : [];
   for (const scalar of texts) {
     if (scalar.kind !== 'scalar' || (scalar.style === 'plain' && NO_TEXT.test(scalar.text))) continue;
-    for (const at of split(file.text, inside(file.text, scalar), !isLiteral(file.text, scalar)))
-      entries.push(entryAt(file.text, at, scalar, dialect));
+    for (const at of split(text, inside(text, scalar), !isLiteral(text, scalar)))
+      entries.push(entryAt(text, at, scalar, dialect));
   }
   return entries;
 }

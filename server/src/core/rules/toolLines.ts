@@ -1,6 +1,7 @@
 import type { ToolName, ToolPlace } from '../dialects/toolNames.ts';
 import { classifyTool } from '../dialects/toolNames.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { perFile } from '../syntax/perFile.ts';
 import type { Field, FieldMap } from '../syntax/tree.ts';
 import { removeField, renameKey } from './edits.ts';
 import { hasAny, keysWhere } from './keyTable.ts';
@@ -22,19 +23,15 @@ export interface ToolLine {
 const MERGE = '<<';
 
 /** Every line of the header that names a tool, in the order of the text. */
-export function toolLines(context: RuleContext): readonly ToolLine[] {
-  let lines = found.get(context.file);
-  if (!lines) {
-    lines = findLines(context);
-    found.set(context.file, lines);
-  }
-  return lines;
+export function toolLines({ file }: RuleContext): readonly ToolLine[] {
+  return read(file);
 }
 
 /** Half of the rules ask for them. */
-const found = new WeakMap<AgentFile, readonly ToolLine[]>();
+const read = perFile(findLines);
 
-function findLines({ file, dialect, kind }: RuleContext): readonly ToolLine[] {
+function findLines(file: AgentFile): readonly ToolLine[] {
+  const { dialect, kind } = file.reading;
   const owners = ownerKeys(kind);
   const root = file.front?.root;
   if (!root || !hasAny(root, owners)) return NO_LINES;
