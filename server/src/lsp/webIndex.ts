@@ -1,6 +1,7 @@
 import { isCandidate } from '../core/dialects/candidates.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
 import { lazy } from '../core/syntax/lazy.ts';
+import { isDocument } from '../core/web/sight.ts';
 import { Web } from '../core/web/web.ts';
 import { guard } from './guard.ts';
 import type { Session } from './session.ts';
@@ -10,9 +11,6 @@ const SLICE_MS = 4;
 
 /** The first document's answers go first. */
 const START_AFTER_MS = 1000;
-
-/** What a link may be written in, and be asked for. */
-const DOCUMENT = /\.(?:md|mdc|mdx|markdown)$/i;
 
 /**
  * The web of the workspace, built in the background once the client has its first answers, and kept by what the client
@@ -102,7 +100,7 @@ export class WebIndex {
   }
 
   #wants(path: string): boolean {
-    return DOCUMENT.test(path) || isCandidate(path, ALL_PLACES) || this.#session.services.mayRead(path);
+    return isDocument(path) || isCandidate(path, ALL_PLACES) || this.#session.services.mayRead(path);
   }
 
   async #run(): Promise<void> {

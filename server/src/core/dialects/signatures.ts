@@ -44,7 +44,7 @@ function inDotFolder(path: string, end: number): boolean {
 }
 
 /** READMEs and templates lie beside agents in many collections. */
-function isDocumentation(name: string): boolean {
+export function isDocumentation(name: string): boolean {
   return /^(?:readme|changelog|contributing|license|index)\b|^_|template/i.test(name);
 }
 

@@ -1,3 +1,4 @@
+import { isDocumentation } from '../dialects/signatures.ts';
 import { afterBom } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
@@ -129,9 +130,7 @@ function* noHeader(context: RuleContext): Iterable<Report> {
 
 /** By its name: `README.md`, `_TEMPLATE.md`, `agent-template.md`, and what is written in capitals. */
 function isDocument(name: string): boolean {
-  return (
-    /^(?:readme|changelog|contributing|license|index)\b|^_|template/i.test(name) || /^[A-Z\d_-]+\./.test(name)
-  );
+  return isDocumentation(name) || /^[A-Z\d_-]+\./.test(name);
 }
 
 function firstLine(text: string): Span {
