@@ -1,13 +1,11 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
-import type { NestedFence } from './body.ts';
 import type { BodyReferences, BodyStructure } from './bodyBuilder.ts';
 import { BodyBuilder } from './bodyBuilder.ts';
 import { shiftedReferences, shiftedStructure } from './bodyShift.ts';
 import { lazy } from './lazy.ts';
 import { definedLabels } from './linkSyntax.ts';
 import { limitNesting, WITHOUT_HTML, WITHOUT_LABELS, withLabels, withoutHtml } from './markdownParser.ts';
-import { blotInner } from './nestedFences.ts';
 import type { Span } from './span.ts';
 
 /** What is read of a body with the tree of all of it. */
@@ -24,17 +22,14 @@ export interface Parsed {
   readonly origin?: Parsed;
 }
 
-/** Reads a body, `written` with plain line breaks. What was read of the version before an edit spares what did not change. */
-export function parseWhole(
-  text: string,
-  range: Span,
-  written: string,
-  fences: readonly NestedFence[],
-  before: Parsed | undefined,
-): Parsed {
+/**
+ * Reads a body whose text is parsed as `written`: see `BodySource.source`. What was read of the version before an edit
+ * spares what did not change.
+ */
+export function parseWhole(text: string, range: Span, written: string, before: Parsed | undefined): Parsed {
   const own = text.slice(range.start, range.end);
   if (before?.text === own) return moved(before, range);
-  const source = limitNesting(blotInner(written, fences));
+  const source = limitNesting(written);
   const labels = definedLabels(source);
   const parser = labels.size === 0 ? WITHOUT_LABELS : withLabels(WITHOUT_LABELS, labels);
   const tree = parser.parse(source, fragmentsOf(before, source, parser));

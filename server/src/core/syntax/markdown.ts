@@ -87,7 +87,7 @@ class MarkdownBody implements Body {
   }
 
   #parse(): Parsed {
-    const read = parseWhole(this.#text, this.span, this.#written.value, this.#fences.value, this.#before);
+    const read = parseWhole(this.#text, this.span, this.#source.value, this.#before);
     this.#before = undefined;
     return read;
   }
