@@ -1,4 +1,4 @@
-import { basename } from '../workspace/paths.ts';
+import { basename, withoutExtension } from '../workspace/paths.ts';
 import { ALL_PLACES } from './places.ts';
 
 const FILES = ALL_PLACES.flatMap(({ patterns, shared }) => [
@@ -9,6 +9,21 @@ const FILES = ALL_PLACES.flatMap(({ patterns, shared }) => [
 const SKILL_FILES = new Set(
   FILES.flatMap(({ kind, file }) => (kind === 'skill' && 'name' in file ? [file.name] : [])),
 );
+
+/** The names, without their endings, of files that a program looks for by their very name: `skill`, `agents`. */
+const FIXED = new Set(
+  [
+    ...FILES.flatMap(({ file }) => ('name' in file ? [file.name] : [])),
+    ...ALL_PLACES.flatMap(({ files }) => (files ?? []).map(({ path }) => basename(path))),
+  ]
+    .filter((name) => !name.includes('*'))
+    .map((name) => withoutExtension(name).toLowerCase()),
+);
+
+/** Whether some program looks for files of this name in many folders; case does not count. */
+export function isFixedName(path: string): boolean {
+  return FIXED.has(withoutExtension(basename(path)).toLowerCase());
+}
 
 /** What the names of agent files end with: `.agent.md` before `.md`. */
 const ENDINGS = [...new Set(FILES.flatMap(({ file }) => ('extension' in file ? [file.extension] : [])))].sort(

@@ -1,3 +1,4 @@
+import { isFixedName } from '../dialects/fileNames.ts';
 import { distance, nearest } from '../rules/spelling.ts';
 import { folded } from './listing.ts';
 import { basename, dirname, resolvePath, withoutExtension } from './paths.ts';
@@ -59,12 +60,12 @@ function nearName(name: string, names: readonly string[]): string | undefined {
 }
 
 /** Names that every other folder has: the same name says nothing. */
-const COMMON = /^(?:readme|index|skill|agents|claude|changelog|license)\b/i;
+const COMMON = /^(?:readme|index|changelog|license)\b/i;
 
 /** What has the same name: in the folders above the naming file, and in those beside and below the one looked in. */
 function movedAway(view: FileView, from: string, path: string): string | undefined {
   const name = basename(path);
-  if (COMMON.test(name)) return undefined;
+  if (COMMON.test(name) || isFixedName(name)) return undefined;
   const folders = [from];
   for (let above = dirname(from); folders.length < ABOVE && above.includes('/'); above = dirname(above)) {
     folders.push(above);
