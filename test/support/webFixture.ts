@@ -43,6 +43,16 @@ export function shown(
   return places.map(({ path, span }) => positionText(path, files[path] ?? '', span));
 }
 
+/** Where the definition of what is at the cursor stands, as {@link shown}. */
+export function definitions(source: string): string[] {
+  const { service, open, cursor, files } = webOf(source);
+  const places = service.definition(open, cursor);
+  return shown(
+    files,
+    places.map(({ path, target }) => ({ path, span: target ?? { start: 0, end: 0 } })),
+  );
+}
+
 /** Every file that differs after a change, by its new path. */
 export function changed(
   files: Readonly<Record<string, string>>,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/src/core/rules/edits.ts';
 import { rename } from '../../server/src/core/web/rename.ts';
 import { referencesTo } from '../../server/src/core/web/subject.ts';
-import { changed, shown, webOf } from '../support/webFixture.ts';
+import { changed, definitions, shown, webOf } from '../support/webFixture.ts';
 
 const SERVERS = `//- /repo/.mcp.json
 { "mcpServers": { "github": { "command": "gh-mcp" }, "files": { "url": "https://files.example" } } }
@@ -12,15 +12,6 @@ const SERVERS = `//- /repo/.mcp.json
 
 const agent = (header: string) =>
   `//- /repo/.claude/agents/lead.md\n---\nname: lead\ndescription: Leads\n${header}\n---\nLead.\n${SERVERS}`;
-
-function definitions(source: string): string[] {
-  const { service, open, cursor, files } = webOf(source);
-  const places = service.definition(open, cursor);
-  return shown(
-    files,
-    places.map(({ path, target }) => ({ path, span: target ?? { start: 0, end: 0 } })),
-  );
-}
 
 function references(source: string): string[] {
   const { web, files, subject } = webOf(source);

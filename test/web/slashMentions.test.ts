@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { referencesTo } from '../../server/src/core/web/subject.ts';
-import { shown, webOf } from '../support/webFixture.ts';
+import { definitions, shown, webOf } from '../support/webFixture.ts';
 
 const FILES = `//- /repo/.claude/commands/review.md
 ---
@@ -27,15 +27,6 @@ Fill.
 
 const CLAUDE = (body: string) =>
   `//- /repo/.claude/agents/lead.md\n---\nname: lead\ndescription: Leads\n---\n${body}\n${FILES}`;
-
-function definitions(source: string): string[] {
-  const { service, open, cursor, files } = webOf(source);
-  const places = service.definition(open, cursor);
-  return shown(
-    files,
-    places.map(({ path, target }) => ({ path, span: target ?? { start: 0, end: 0 } })),
-  );
-}
 
 const REVIEW = ['/repo/.claude/commands/review.md:1 ---'];
 const COMMIT = ['/repo/.claude/commands/git/commit.md:1 ---'];
