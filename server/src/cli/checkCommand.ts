@@ -1,9 +1,7 @@
 import { isCandidate } from '../core/dialects/candidates.ts';
 import { ALL_PLACES } from '../core/dialects/places.ts';
 import type { Kind } from '../core/dialects/types.ts';
-import type { Settings, Severity } from '../core/index.ts';
-import { DIALECTS, RULES } from '../core/index.ts';
-import { nearest } from '../core/rules/spelling.ts';
+import { DIALECTS } from '../core/index.ts';
 import { isWithin, resolvePath } from '../core/workspace/paths.ts';
 import type { FileView } from '../core/workspace/view.ts';
 import type { DiskView } from '../node/fileView.ts';
@@ -25,6 +23,7 @@ import { junitReporter } from './reporters/junit.ts';
 import { sarifReporter } from './reporters/sarif.ts';
 import { textReporter } from './reporters/text.ts';
 import type { ReportedFile, Reporter } from './reporters/types.ts';
+import { LEVELS, levels, withRules } from './ruleFlags.ts';
 import type { Target } from './targets.ts';
 import { targets } from './targets.ts';
 import { version } from './version.ts';
@@ -55,8 +54,6 @@ const FORMATS: Readonly<Record<string, (io: Io) => Reporter>> = {
   github: githubReporter,
   junit: junitReporter,
 };
-
-const LEVELS: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 export const CHECK_OPTIONS: OptionSpecs = {
   format: {
@@ -231,40 +228,6 @@ async function fromInput(
 /** The value of a flag that may stand without one. */
 function textOf(option: string | boolean | readonly string[] | undefined): string | undefined {
   return typeof option === 'string' ? option : undefined;
-}
-
-function levels(written: readonly string[] = []): Settings['rules'] {
-  return Object.fromEntries(
-    written.map((one) => {
-      const [id = '', level = ''] = one.split('=');
-      const ids = RULES.map(({ meta }) => meta.id);
-      if (!ids.includes(id))
-        throw new UsageError(
-          `--rule ${one}: there is no rule ${id}${meant(id, ids) || '; `agent-files rules` lists them'}`,
-        );
-      const found = LEVELS.find((known) => known === level);
-      if (!found)
-        throw new UsageError(
-          `--rule ${one}: write ${id}=LEVEL with one of ${LEVELS.join(', ')}${meant(level, LEVELS)}`,
-        );
-      return [id, found];
-    }),
-  );
-}
-
-/** What the command line says counts for every file. */
-function withRules(settings: Settings, rules: Settings['rules']): Settings {
-  const everywhere = { matches: () => true, rules };
-  return {
-    ...settings,
-    rules: { ...settings.rules, ...rules },
-    overrides: [...(settings.overrides ?? []), everywhere],
-  };
-}
-
-function meant(written: string, known: readonly string[]): string {
-  const near = nearest(written, known);
-  return near ? `: did you mean ${near}?` : '';
 }
 
 function maxWarnings(written: string | undefined): number {
