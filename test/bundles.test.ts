@@ -35,6 +35,7 @@ async function contentsOf(outfile: string): Promise<Contents> {
 
 const PARTS = {
   client: /^client\//,
+  start: /^server\/src\/start\//,
   'command line': /^server\/src\/cli\//,
   core: /^server\/src\/core\/index\.ts$/,
   'language server': /^server\/src\/lsp\//,
@@ -53,8 +54,14 @@ test.each([
     loads: ['vscode'],
   },
   {
-    // It answers an editor's first request before it loads the core.
+    // Small, so that nearly all of the program is code that an earlier run has compiled.
     outfile: 'dist/server.js',
+    parts: ['start'],
+    loads: [],
+  },
+  {
+    // It answers an editor's first request before it loads the core.
+    outfile: 'dist/languageServer.js',
     parts: ['language server', 'server library', 'protocol'],
     loads: ['./core.js'],
   },
@@ -69,10 +76,15 @@ test.each([
     loads: [],
   },
   {
-    // It starts in a fraction of the server's time because the protocol is not in it.
     outfile: 'dist/cli.js',
+    parts: ['start'],
+    loads: [],
+  },
+  {
+    // It starts in a fraction of the server's time because the protocol is not in it.
+    outfile: 'dist/commandLine.js',
     parts: ['command line'],
-    loads: ['./core.js', './server.js'],
+    loads: ['./core.js', './languageServer.js'],
   },
 ])('$outfile holds what it needs and nothing of the others', async ({ outfile, parts, loads }) => {
   const contents = await contentsOf(outfile);
@@ -91,7 +103,7 @@ throw new Error('the core is loaded');`;
   /** A server from this source, beside what stands for the core. */
   async function start(contents: string) {
     const folder = temporaryFolder({ 'core.js': MARK, 'work/.opencode/agent/a.md': '---\n---\n' });
-    const bundle = bundles.find((one: BuildOptions) => one.outfile === 'dist/server.js');
+    const bundle = bundles.find((one: BuildOptions) => one.outfile === 'dist/languageServer.js');
     const { entryPoints: _, ...options } = { ...sharedOptions, ...bundle };
     const stdin = { contents, resolveDir: 'server/src/node', sourcefile: 'entry.ts', loader: 'ts' } as const;
     const outfile = join(folder, 'server.js');
@@ -122,7 +134,7 @@ throw new Error('the core is loaded');`;
     return { answer, connection, isLoaded: () => existsSync(join(folder, 'loaded')) };
   }
 
-  const MAIN = "import './main.ts';";
+  const MAIN = "import { startServer } from './main.ts'; void startServer();";
 
   test('and loads it once it has', async () => {
     const { answer, connection, isLoaded } = await start(MAIN);

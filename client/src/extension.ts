@@ -21,7 +21,7 @@ export interface Exported {
 }
 
 export function activate(context: vscode.ExtensionContext): Exported {
-  const started = new Server(context.asAbsolutePath('dist/server.js'));
+  const started = new Server(context.asAbsolutePath('dist/server.js'), context.globalStorageUri.fsPath);
   server = started;
   const takeOver = new TakeOver(context, started.output);
   const overview = new OverviewSource(started);

@@ -14,6 +14,7 @@ import { traceChannel } from './trace.ts';
 export class Server implements vscode.Disposable {
   readonly output: vscode.LogOutputChannel;
   readonly #module: string;
+  readonly #storage: string;
   readonly #trace: vscode.LogOutputChannel;
   readonly #subscriptions: vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<void>();
@@ -30,8 +31,10 @@ export class Server implements vscode.Disposable {
   /** Starts and stops wait for each other. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(module: string) {
+  /** @param storage a folder of the extension's own, where the server may keep its compiled code */
+  constructor(module: string, storage: string) {
     this.#module = module;
+    this.#storage = storage;
     this.output = vscode.window.createOutputChannel('Agent Files', { log: true });
     this.#trace = traceChannel(this.output);
     this.#selectors = currentSelectors();
@@ -138,8 +141,9 @@ export class Server implements vscode.Disposable {
   }
 
   #options(): ServerOptions {
-    const run = { module: this.#module, transport: TransportKind.ipc };
-    return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6029'] } } };
+    const env = { AGENT_FILES_CACHE: this.#storage };
+    const run = { module: this.#module, transport: TransportKind.ipc, options: { env } };
+    return { run, debug: { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6029'] } } };
   }
 
   async #stop(): Promise<void> {

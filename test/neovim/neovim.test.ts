@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { bundles, sharedOptions } from '../../scripts/lib/bundles.mjs';
+import { bundles, programs, sharedOptions } from '../../scripts/lib/bundles.mjs';
 import { findProgram } from '../../scripts/lib/paths.mjs';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -24,7 +24,7 @@ if (!nvim && process.env['CI'] === undefined)
 async function commandLine(folder: string): Promise<string> {
   for (const bundle of bundles) {
     const name = basename(bundle.outfile);
-    if (!['cli.js', 'server.js', 'core.js', 'tables.js'].includes(name)) continue;
+    if (!programs.cli.includes(name)) continue;
     await build({ ...sharedOptions, ...bundle, outfile: join(folder, 'dist', name) });
   }
   return join(folder, 'dist', 'cli.js');

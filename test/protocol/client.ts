@@ -25,7 +25,7 @@ import {
   StreamMessageWriter,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
-import { bundles, sharedOptions } from '../../scripts/lib/bundles.mjs';
+import { bundles, programs, sharedOptions } from '../../scripts/lib/bundles.mjs';
 import type { Host } from '../../server/src/lsp/host.ts';
 import { register } from '../../server/src/lsp/register.ts';
 import { nodeHost } from '../../server/src/node/host.ts';
@@ -86,7 +86,7 @@ function serverBundle(): Promise<string> {
     const outfile = join(bundleFolder, 'dist', 'server.js');
     for (const bundle of bundles) {
       const name = basename(bundle.outfile);
-      if (!['server.js', 'core.js', 'tables.js'].includes(name)) continue;
+      if (!programs.server.includes(name)) continue;
       await build({ ...sharedOptions, ...bundle, outfile: join(dirname(outfile), name) });
     }
     return outfile;

@@ -1,17 +1,15 @@
 import { copyFileSync, cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { bundles, command, sharedOptions } from '../../scripts/lib/bundles.mjs';
+import { bundles, command, programs, sharedOptions } from '../../scripts/lib/bundles.mjs';
 import { temporaryFolder, writeFiles } from './temporary.ts';
-
-const NEEDED = ['cli.js', 'core.js', 'tables.js'];
 
 /** The package as it is installed, built from what is checked out, as far as the command line needs it; gone with the test. */
 export async function builtPackage(): Promise<string> {
   const folder = temporaryFolder();
   for (const bundle of bundles) {
     const name = basename(bundle.outfile);
-    if (NEEDED.includes(name))
+    if (programs.cli.includes(name))
       await build({ ...sharedOptions, ...bundle, outfile: join(folder, 'dist', name) });
   }
   writeFiles(folder, { 'bin/agent-files.js': command });

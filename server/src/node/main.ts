@@ -18,5 +18,3 @@ export function startServer(): Promise<never> {
   // The connection leaves the process with the exit code that the protocol asks for.
   return new Promise(() => {});
 }
-
-if (require.main === module) void startServer();

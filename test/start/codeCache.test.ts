@@ -1,0 +1,89 @@
+import { chmodSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CodeCache, cacheFolder } from '../../server/src/start/codeCache.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const COMPILED = { code: Buffer.from('code that an engine has made'), cpuMs: 120 };
+
+/** A cache with one entry, and the file that it lies in. */
+function filled() {
+  const folder = join(temporaryFolder(), 'not', 'there', 'yet');
+  const cache = new CodeCache(folder);
+  cache.write('cli-core', 'v1', COMPILED);
+  return { cache, folder, file: join(folder, 'cli-core') };
+}
+
+test('gives back what it was given, for the same key', () => {
+  const { cache, folder } = filled();
+  expect(cache.read('cli-core', 'v1')).toEqual(COMPILED);
+  expect(cache.read('cli-core', 'v2')).toBeUndefined();
+  expect(cache.read('cli-tables', 'v1')).toBeUndefined();
+  expect(readdirSync(folder)).toEqual(['cli-core']);
+});
+
+test('keeps the last', () => {
+  const { cache, folder } = filled();
+  const next = { code: Buffer.from('more'), cpuMs: 900 };
+  cache.write('cli-core', 'v2', next);
+  expect(cache.read('cli-core', 'v2')).toEqual(next);
+  expect(readdirSync(folder)).toEqual(['cli-core']);
+});
+
+test('takes nothing that was damaged', () => {
+  const { cache, file } = filled();
+  const whole = readFileSync(file);
+  for (let at = 0; at < whole.length; at++) {
+    const damaged = Buffer.from(new Uint8Array(whole));
+    damaged[at] = (damaged[at] ?? 0) ^ 0x10;
+    writeFileSync(file, new Uint8Array(damaged));
+    const read = cache.read('cli-core', 'v1');
+    // Filling between the header and the code may be anything that is no text.
+    if (read) expect([at, read.code]).toEqual([at, COMPILED.code]);
+  }
+  writeFileSync(file, new Uint8Array(whole));
+  truncateSync(file, whole.length - 1);
+  expect(cache.read('cli-core', 'v1')).toBeUndefined();
+  truncateSync(file, 0);
+  expect(cache.read('cli-core', 'v1')).toBeUndefined();
+});
+
+test.skipIf(process.platform === 'win32')('takes nothing that others could have written', () => {
+  const { cache, folder, file } = filled();
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  for (const mode of [0o620, 0o602, 0o666]) {
+    chmodSync(file, mode);
+    expect(cache.read('cli-core', 'v1')).toBeUndefined();
+  }
+  chmodSync(file, 0o644);
+  expect(cache.read('cli-core', 'v1')).toEqual(COMPILED);
+});
+
+test('is silent where there is no place for it', () => {
+  const file = join(temporaryFolder({ taken: 'a file' }), 'taken');
+  for (const cache of [new CodeCache(undefined), new CodeCache(file)]) {
+    cache.write('cli-core', 'v1', COMPILED);
+    expect(cache.read('cli-core', 'v1')).toBeUndefined();
+  }
+  expect(readFileSync(file, 'utf8')).toBe('a file');
+});
+
+test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string | undefined]>([
+  ['Linux', {}, 'linux', '/home/u/.cache/agent-files'],
+  ['Linux, chosen', { XDG_CACHE_HOME: '/var/c' }, 'linux', '/var/c/agent-files'],
+  ['Linux, chosen as it must not be', { XDG_CACHE_HOME: 'c' }, 'linux', '/home/u/.cache/agent-files'],
+  ['macOS', {}, 'darwin', '/home/u/Library/Caches/agent-files'],
+  ['Windows', { LOCALAPPDATA: '/local' }, 'win32', '/local/agent-files'],
+  ['Windows, without it', {}, 'win32', undefined],
+  ['by its own variable', { AGENT_FILES_CACHE: '/own', XDG_CACHE_HOME: '/var/c' }, 'linux', '/own'],
+  ['not wanted', { AGENT_FILES_CACHE: '' }, 'linux', undefined],
+  [
+    'not wanted of any program',
+    { NODE_DISABLE_COMPILE_CACHE: '1', AGENT_FILES_CACHE: '/own' },
+    'linux',
+    undefined,
+  ],
+])('lies in the system’s folder: %s', (_, env, platform, folder) => {
+  expect(cacheFolder(env, platform, '/home/u')?.replaceAll('\\', '/')).toBe(folder);
+});
