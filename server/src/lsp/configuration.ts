@@ -13,7 +13,8 @@ const SECTION = 'agentFiles';
 export function registerConfiguration(session: Session): Module {
   const { connection, client, editor, view, services } = session;
   const complain = (sentence: string): void => connection.console.warn(sentence);
-  let current = '';
+  let said = '';
+  let meant = '';
   services.onProblem = ({ path, span, message }) => {
     const text = view.read(path)?.text ?? '';
     const { line, character } = new LineIndex(text).positionAt(span.start);
@@ -25,11 +26,18 @@ export function registerConfiguration(session: Session): Module {
 
   const take = (section: unknown, folders: ReadonlyMap<string, unknown>): void => {
     const raw = JSON.stringify([section, [...folders], view.folders]);
-    if (raw === current) return;
-    current = raw;
+    if (raw === said) return;
+    said = raw;
     const own = new Map<string, UserSettings>();
     for (const [folder, value] of folders) own.set(folder, readSettings(value, complain));
     const settings = readSettings(section, complain);
+    // The first answer of most clients says what counts already: nothing need be looked at again.
+    const counts = JSON.stringify([
+      settings,
+      view.folders.map((folder) => [folder, own.get(folder) ?? settings]),
+    ]);
+    if (counts === meant) return;
+    meant = counts;
     view.homeVisible = settings.homeFolder;
     window = settings;
     folderSettings = own;
