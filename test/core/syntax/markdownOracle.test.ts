@@ -78,6 +78,9 @@ const markdown = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pa
 /** Where the two parsers differ and neither is clearly right: a label that is never closed, and blank code. */
 const MOOT = /\]\[(?!\]|rules\]|a\])/;
 
+/** Below an item's paragraph: CommonMark sees a line that makes it a heading, authors and our parser an empty item. */
+const EMPTY_ITEM = /[\r\n][ \t>]+-[ \t]*(?:[\r\n]|$)/;
+
 const whole = (text: string): Body => parseBody(text, span(0, text.length));
 
 /** Blocks of code: with or without indentation, trailing breaks and the like. */
@@ -94,7 +97,8 @@ describe('an independent parser', () => {
         const body = whole(text);
         const other = oracleSpans(text);
         // The two deliberate differences: sections of HTML are read as prose, and fences nest as they were meant.
-        fc.pre(!MOOT.test(text) && other.html.length === 0 && body.nestedFences.length === 0);
+        fc.pre(!MOOT.test(text) && !EMPTY_ITEM.test(text));
+        fc.pre(other.html.length === 0 && body.nestedFences.length === 0);
         const links = [...body.links.filter((link) => link.label), ...body.uses].map((link) => link.span);
         const definitions = body.links.filter((link) => !link.label).map((link) => link.span);
         const headings = body.headings.map((heading) => heading.span);
