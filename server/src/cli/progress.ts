@@ -24,7 +24,7 @@ export class Progress {
   #next: number;
   #shown = false;
 
-  constructor(io: Io, now: () => number = () => performance.now()) {
+  constructor(io: Io, now: () => number = () => process.uptime() * 1000) {
     this.#terminal = io.terminal;
     this.#now = now;
     this.#next = now() + PATIENCE_MS;

@@ -1,3 +1,5 @@
+import { lazy } from '../../core/syntax/lazy.ts';
+
 const PICTURES = 0x2400;
 const DELETE = 0x7f;
 
@@ -17,14 +19,17 @@ export function oneLine(text: string): string {
 }
 
 /** Letters that a terminal gives two columns. */
-const WIDE =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+const wide = lazy(
+  () =>
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u,
+);
 /** Marks that a terminal draws over the letter before them. */
-const NARROW = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const narrow = lazy(() => /[\p{Mn}\p{Me}\p{Cf}]/u);
 
 /** How many columns of a terminal a text takes, as most of them draw it; a tab counts as one. */
 export function columnsOf(text: string): number {
+  if (/^[\t -~]*$/.test(text)) return text.length;
   let columns = 0;
-  for (const char of text) columns += WIDE.test(char) ? 2 : NARROW.test(char) ? 0 : 1;
+  for (const char of text) columns += wide().test(char) ? 2 : narrow().test(char) ? 0 : 1;
   return columns;
 }

@@ -156,12 +156,10 @@ function refusedName(name: string, kind: NewKind, { recursive }: FolderPattern):
   }
   if (!recursive && name.includes('/'))
     return 'The program does not look into folders below: leave out the `/`.';
-  return NAME.test(name)
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:\/[\p{L}\p{N}_][\p{L}\p{N}_-]*)*$/u.test(name)
     ? undefined
     : `Use letters, digits, hyphens and underscores${recursive ? '; `/` makes a folder' : ''}.`;
 }
-
-const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:\/[\p{L}\p{N}_][\p{L}\p{N}_-]*)*$/u;
 
 function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);

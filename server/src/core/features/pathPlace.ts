@@ -1,5 +1,6 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
 import { atPlaceOf } from '../syntax/atReferences.ts';
+import { lazy } from '../syntax/lazy.ts';
 import { unescapeMarkdown } from '../syntax/linkTarget.ts';
 import { decodePercent } from '../syntax/slug.ts';
 import { lineSpan, type Span, span } from '../syntax/span.ts';
@@ -28,14 +29,16 @@ const AT: Readonly<Record<AtPlace, RegExp>> = {
 const HASH = /(?<![\w/#&.-])(#\w+:)([^\s#`]*)$/;
 
 /** What ends the name under the cursor. */
-const REST: Readonly<Record<PathPlace, RegExp>> = {
-  target: /[^\s()<>/#?]*/y,
-  angled: /[^<>/#?\r\n]*/y,
-  hash: /(?:[^\s/#`]*\w)?/y,
-  at: /[^\s@\\,;:!?<>()[\]{}|"'*=$%^&+`/#.…、。，；：？！（）「」『』【】]*(?:\.[\w-]+)*/y,
-  import: /(?:[^\s/#\\<>|*`[\]]*[\p{L}\p{N}_])?/uy,
-  prompt: /(?:[^\s/#"]*\w)?/y,
-};
+const rests = lazy(
+  (): Readonly<Record<PathPlace, RegExp>> => ({
+    target: /[^\s()<>/#?]*/y,
+    angled: /[^<>/#?\r\n]*/y,
+    hash: /(?:[^\s/#`]*\w)?/y,
+    at: /[^\s@\\,;:!?<>()[\]{}|"'*=$%^&+`/#.…、。，；：？！（）「」『』【】]*(?:\.[\w-]+)*/y,
+    import: /(?:[^\s/#\\<>|*`[\]]*[\p{L}\p{N}_])?/uy,
+    prompt: /(?:[^\s/#"]*\w)?/y,
+  }),
+);
 
 /** The path behind a `#file:` that ends a text; undefined where it does not, or the program knows no such references. */
 function hashPath({ reading }: AgentFile, before: string): string | undefined {
@@ -64,7 +67,7 @@ export function writtenPath(file: AgentFile, offset: number): WrittenPath | unde
         : decodePercent(unescapeMarkdown(part));
   const hash = typed.indexOf('#');
   const from = hash >= 0 ? hash + 1 : typed.lastIndexOf('/') + 1;
-  const rest = REST[place];
+  const rest = rests()[place];
   rest.lastIndex = offset;
   const end = offset + (rest.exec(text.slice(0, line.end))?.[0].length ?? 0);
   return {

@@ -91,9 +91,8 @@ export function quote(text: string, at: Span): TextEdit {
 
 /** A value as it is written after a key: plain where YAML reads plain text back as this very text, else quoted. */
 export function writeScalar(text: string): string {
-  return /^[\p{L}][\p{L}\p{N} _./-]*$/u.test(text) && !/\s$/.test(text) && !RESERVED.test(text)
-    ? text
-    : quoted(text);
+  const plain = /^[A-Za-z][\w ./-]*$/.test(text) || /^[\p{L}][\p{L}\p{N} _./-]*$/u.test(text);
+  return plain && !/\s$/.test(text) && !RESERVED.test(text) ? text : quoted(text);
 }
 
 /** Gives a scalar another text, in its own quotes if it has some. */
@@ -110,7 +109,8 @@ export function mayHoldComment(text: string, at: Span): boolean {
 }
 
 function keyText(name: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}_$./-]*$/u.test(name) && !RESERVED.test(name) ? name : quoted(name);
+  const plain = /^[A-Za-z_$][\w$./-]*$/.test(name) || /^[\p{L}_$][\p{L}\p{N}_$./-]*$/u.test(name);
+  return plain && !RESERVED.test(name) ? name : quoted(name);
 }
 
 function afterColon(text: string, from: number): number {

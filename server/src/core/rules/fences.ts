@@ -2,7 +2,7 @@ import { afterBom } from '../syntax/frontmatter.ts';
 import type { Span } from '../syntax/span.ts';
 import { lineSpan, span, trimSpan } from '../syntax/span.ts';
 import { headerCut } from './headerCut.ts';
-import { isHeaderLine, KEY_LINE } from './headerLines.ts';
+import { isHeaderLine, isKeyAt } from './headerLines.ts';
 import { keysWhere } from './keyTable.ts';
 import type { RuleContext } from './types.ts';
 
@@ -72,7 +72,7 @@ const BEFORE_HEADER =
 function beforeHeader({ file: { text }, kind }: RuleContext): FenceFault | undefined {
   const [all, before = '', dashes = ''] = BEFORE_HEADER.exec(text) ?? [];
   const line = all === undefined ? '' : lineText(text, all.length);
-  if (!KEY_LINE.test(line)) return undefined;
+  if (!isKeyAt(line, 0)) return undefined;
   const start = afterBom(text);
   const at = start + before.length;
   if (before === '')
@@ -104,8 +104,8 @@ function refusedWord({ file: { text } }: RuleContext): FenceFault | undefined {
   const [opening = '', word = ''] = /^\uFEFF?---[ \t]*(\p{L}[^\r\n]*)/u.exec(text) ?? [];
   if (word === '') return undefined;
   const [, below] = linesOf(text, 0);
-  const key = KEY_LINE.test(word);
-  if (!key && !KEY_LINE.test(below?.text ?? '')) return undefined;
+  const key = isKeyAt(word, 0);
+  if (!key && !isKeyAt(below?.text ?? '', 0)) return undefined;
   return { is: 'word', span: trimSpan(text, span(opening.length - word.length, opening.length)), key };
 }
 
@@ -113,7 +113,7 @@ function strangeWord({ file, loaded }: RuleContext): FenceFault | undefined {
   const word = file.front?.language;
   if (!word || word.start === word.end || !/engine/.test(loaded.header.failure?.message ?? ''))
     return undefined;
-  return { is: 'word', span: word, key: KEY_LINE.test(file.text.slice(word.start, word.end)) };
+  return { is: 'word', span: word, key: isKeyAt(file.text.slice(word.start, word.end), 0) };
 }
 
 const NEARLY_CLOSING = /^\s*(?:\.\.\.|-{2,}|[-–—]{1,3}|\*{3,}|_{3,}|={3,}|~{3,}|\+{3,})\s*$/;
@@ -193,7 +193,6 @@ function linesBelow(
 }
 
 const BLANK_LINES = /(?:[^\S\r\n]*(?:\r\n?|\n))*/y;
-const KEY = new RegExp(KEY_LINE.source.slice(1), 'uy');
 
 /** Whether the first line with a word on it can belong to a header at all; mostly it is a heading or a sentence. */
 function mayGoOn(text: string, from: number): boolean {
@@ -201,8 +200,7 @@ function mayGoOn(text: string, from: number): boolean {
   BLANK_LINES.test(text);
   const start = BLANK_LINES.lastIndex;
   if (/[\s\-\]}]/.test(text.charAt(start))) return true;
-  KEY.lastIndex = start;
-  return KEY.test(text);
+  return isKeyAt(text, start);
 }
 
 /** How far the last value is indented where it is a block of text, which the closing dashes then tore; else 0. */

@@ -1,5 +1,17 @@
-/** A line that begins with a key: `mode: all`, `"mode":`. */
-export const KEY_LINE = /^["']?[\p{L}_$][\p{L}\p{N}_$.-]*["']?:(?:\s|$)/u;
+import { lazy } from '../syntax/lazy.ts';
+
+/** Most keys are ASCII; a pattern for the letters of all languages costs a millisecond before its first use. */
+const ASCII_KEY = /["']?[A-Za-z_$][\w$.-]*["']?:(?:\s|$)/y;
+const anyKey = lazy(() => /["']?[\p{L}_$][\p{L}\p{N}_$.-]*["']?:(?:\s|$)/uy);
+
+/** Whether a key stands at the offset: `mode: all`, `"mode":`. */
+export function isKeyAt(text: string, offset: number): boolean {
+  ASCII_KEY.lastIndex = offset;
+  if (ASCII_KEY.test(text)) return true;
+  const pattern = anyKey();
+  pattern.lastIndex = offset;
+  return pattern.test(text);
+}
 
 /** A line that can belong to a header: a key, a list item, something indented, a closing bracket. */
 export function isHeaderLine(line: string): boolean {
@@ -14,7 +26,7 @@ export function isHeaderLine(line: string): boolean {
     case '#':
       return line.charAt(1) !== '#';
     default:
-      return line.includes(':') && KEY_LINE.test(line);
+      return line.includes(':') && isKeyAt(line, 0);
   }
 }
 

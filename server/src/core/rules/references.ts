@@ -105,12 +105,15 @@ function hashPaths(found: readonly HashReference[]): WrittenReference[] {
     }));
 }
 
-const PUNCTUATION = /[^\p{L}\p{N}_/]+$/u;
+/** Without the marks of prose at its end. */
+function withoutPunctuation(written: string): string {
+  return /[\w/]$/.test(written) ? written : written.replace(/[^\p{L}\p{N}_/]+$/u, '');
+}
 
 /** A fragment ends where the sentence does. */
 function withoutMarks(text: string, fragment: Span | undefined): Span | undefined {
   if (!fragment) return undefined;
-  const written = text.slice(fragment.start, fragment.end).replace(PUNCTUATION, '');
+  const written = withoutPunctuation(text.slice(fragment.start, fragment.end));
   return spanOf(fragment.start, fragment.start + written.length);
 }
 
@@ -119,7 +122,7 @@ function withoutGlue(text: string, one: AtReference): AtReference & Pick<Written
   const { span, pathSpan } = one;
   const written = text.slice(pathSpan.start, pathSpan.end);
   const plain = written.includes('\\') ? undefined : atPathAt(text, span.start)?.path;
-  const meant = plain ?? written.replace(PUNCTUATION, '');
+  const meant = plain ?? withoutPunctuation(written);
   if (meant.length >= written.length) return one;
   const end = pathSpan.start + meant.length;
   const path = meant.replaceAll('\\ ', ' ');

@@ -119,13 +119,15 @@ function split(text: string, within: Span, breaks: boolean): Span[] {
     const ends = sign === ',' || sign === ' ' || (breaks && (sign === '\n' || sign === '\r'));
     if (at < within.end && (inBrackets || !ends)) continue;
     const part = trimSpan(text, span(start, at));
-    if (part.start < part.end && NAMES.test(text.slice(part.start, part.end))) found.push(part);
+    if (part.start < part.end && mayName(text.slice(part.start, part.end))) found.push(part);
     start = at + 1;
   }
   return found;
 }
 
-const NAMES = /[\p{L}\p{N}*]/u;
+function mayName(written: string): boolean {
+  return /[A-Za-z\d*]/.test(written) || /[\p{L}\p{N}]/u.test(written);
+}
 
 /** The whole entry is the name where its parentheses do not close at its end. */
 function nameLength(entry: string): number {

@@ -1,4 +1,5 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { lazy } from './lazy.ts';
 
 /**
  * What a path in prose ends in: without such an end, `@word/word` is a package or a decorator as likely as a file.
@@ -15,9 +16,11 @@ const STOP = String.raw`\s@\\,;:!?#<>()[\]{}|"'*=$%^&+\x60…、。，；：？�
 
 /** Lazy, so that the first ending that something other than a name follows is the end: `@a.md)`, `@a.mdを読む`. */
 const AT_PATH = new RegExp(
-  String.raw`@((?:~\/)?[^~/${STOP}][^${STOP}]*?\.(?:${EXTENSIONS}))(?![\w-]|[./@](?=\w))(?:#([\p{L}\p{N}_-]+))?`,
-  'iuy',
+  String.raw`@((?:~\/)?[^~/${STOP}][^${STOP}]*?\.(?:${EXTENSIONS}))(?![\w-]|[./@](?=\w))`,
+  'iy',
 );
+
+const fragmentAt = lazy(() => /#([\p{L}\p{N}_-]+)/uy);
 
 /** Characters before the `@` that make it the middle of something: an address, a package version, a path, a macro. */
 const JOINED = /[\w`@/\\.$%&=+~-]/;
@@ -26,7 +29,7 @@ const JOINED = /[\w`@/\\.$%&=+~-]/;
 const PRODUCT = /^[A-Z][A-Za-z]*\.js$/;
 
 /** The beginning of every reference, with whatever stands around it. */
-const AT_BEGINNING = new RegExp(String.raw`@(?:~\/)?[^~/${STOP}][^${STOP}]*\.(?:${EXTENSIONS})`, 'iuy');
+const AT_BEGINNING = new RegExp(String.raw`@(?:~\/)?[^~/${STOP}][^${STOP}]*\.(?:${EXTENSIONS})`, 'iy');
 
 /** Whether an `@path` may begin at the offset, where an `@` stands. */
 export function mayBeAtPath(text: string, offset: number): boolean {
@@ -49,8 +52,14 @@ export function atPathAt(text: string, offset: number): AtPath | undefined {
   AT_PATH.lastIndex = offset;
   const match = AT_PATH.exec(text);
   if (!match) return undefined;
-  const [whole, path = '', fragment] = match;
-  return PRODUCT.test(path) ? undefined : { path, fragment, length: whole.length };
+  const [whole, path = ''] = match;
+  if (PRODUCT.test(path)) return undefined;
+  const end = offset + whole.length;
+  if (text[end] !== '#') return { path, fragment: undefined, length: whole.length };
+  const pattern = fragmentAt();
+  pattern.lastIndex = end;
+  const [written = '', fragment] = pattern.exec(text) ?? [];
+  return { path, fragment, length: whole.length + written.length };
 }
 
 /** Makes `@path` in prose a node of the syntax tree. */

@@ -1,27 +1,30 @@
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { lazy } from '../syntax/lazy.ts';
 import { span } from '../syntax/span.ts';
 import { AGENT_CALL, eitherOf } from './patterns.ts';
 import type { Edge } from './types.ts';
 
 /** A name that may stand behind an `@`. */
-const NAME = /\p{L}[\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]+)*/u.source;
+const NAME = String.raw`\p{L}[\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]+)*`;
 
 /** `@reviewer` that is no mail address, path or package, and `skill` beside a name in marks. */
-const MENTION = eitherOf(
-  [
-    new RegExp(`(?<![\\w\`/@.])@(${NAME})(?![\\w/@]|\\.\\w)`, 'u'),
-    /[`*]([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]{1,2}\s+(skill|agent|subagent|command)\b/u,
-    /\b(skill|agent|subagent|command)\s+[`*]{1,2}([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]/u,
-    new RegExp(`\\b${AGENT_CALL}${/([\p{L}\p{N}][\p{L}\p{N}_-]+)/u.source}`, 'u'),
-  ],
-  'giu',
+const mention = lazy(() =>
+  eitherOf(
+    [
+      new RegExp(`(?<![\\w\`/@.])@(${NAME})(?![\\w/@]|\\.\\w)`, 'u'),
+      /[`*]([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]{1,2}\s+(skill|agent|subagent|command)\b/u,
+      /\b(skill|agent|subagent|command)\s+[`*]{1,2}([\p{L}\p{N}][\p{L}\p{N}_:-]+)[`*]/u,
+      new RegExp(`\\b${AGENT_CALL}${/([\p{L}\p{N}][\p{L}\p{N}_-]+)/u.source}`, 'u'),
+    ],
+    'giu',
+  ),
 );
 
-const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
+const wholeName = lazy(() => new RegExp(`^${NAME}$`, 'u'));
 
 /** Whether `@` and the name are a mention: `@team/lead` looks like a path. */
 export function isMentionable(name: string): boolean {
-  return WHOLE_NAME.test(name);
+  return wholeName().test(name);
 }
 
 /**
@@ -34,8 +37,9 @@ export function mentionsIn(file: AgentFile): Edge[] {
   if (!/@|skill|agent|command/i.test(text.slice(body.span.start))) return [];
   const dialect = reading.dialect.id;
   const found: Edge[] = [];
-  MENTION.lastIndex = body.span.start;
-  for (let match = MENTION.exec(text); match; match = MENTION.exec(text)) {
+  const pattern = mention();
+  pattern.lastIndex = body.span.start;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const name = match[1] ?? match[2] ?? match[5] ?? match[6] ?? '';
     const what = (match[3] ?? match[4] ?? 'agent').toLowerCase();
     const from = match[1] !== undefined ? 1 : match[6] !== undefined ? match[0].length - name.length : 0;

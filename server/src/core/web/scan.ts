@@ -1,4 +1,5 @@
 import { afterBom, splitFrontMatter } from '../syntax/frontmatter.ts';
+import { lazy } from '../syntax/lazy.ts';
 import { decodePercent } from '../syntax/slug.ts';
 import { AGENT_CALL, eitherOf, HASH_FILE } from './patterns.ts';
 
@@ -13,12 +14,13 @@ export function scanWords(text: string): Uint32Array {
   const bodyAt = split?.close ? split.close.end : afterBom(text);
   // Configuration files are a header as a whole.
   const header = split?.close ? text.slice(0, bodyAt) : /^\s*[{[]/.test(text) ? text : '';
-  for (const [token] of header.matchAll(TOKENS)) {
+  for (const [token] of header.matchAll(tokens())) {
     addWord(found, token);
     if (token.includes('_')) addBeginnings(found, token.toLowerCase());
   }
-  MARKED.lastIndex = bodyAt;
-  for (let match = MARKED.exec(text); match; match = MARKED.exec(text)) {
+  const pattern = marked();
+  pattern.lastIndex = bodyAt;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const word = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6];
     if (word) addWord(found, word);
   }
@@ -54,19 +56,21 @@ export function hasWord(words: Uint32Array, hash: number): boolean {
 }
 
 /** `](target`, `]: target`, `@path`, `#file:path`, names in backticks or bold, a call that names an agent, `/name`. */
-const MARKED = eitherOf(
-  [
-    /\](?:\(\s*<?|:[ \t]+<?)([^\s)>]+)/,
-    /(?<![\w`])@([^\s`,()[\]<>"']+)/,
-    new RegExp(`${HASH_FILE}(\\S+)`),
-    /[`*]([\p{L}\p{N}_.:/-]{2,60})[`*]/u,
-    new RegExp(AGENT_CALL + /([\p{L}\p{N}_-]+)/u.source, 'u'),
-    /(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,60})/u,
-  ],
-  'gu',
+const marked = lazy(() =>
+  eitherOf(
+    [
+      /\](?:\(\s*<?|:[ \t]+<?)([^\s)>]+)/,
+      /(?<![\w`])@([^\s`,()[\]<>"']+)/,
+      new RegExp(`${HASH_FILE}(\\S+)`),
+      /[`*]([\p{L}\p{N}_.:/-]{2,60})[`*]/u,
+      new RegExp(AGENT_CALL + /([\p{L}\p{N}_-]+)/u.source, 'u'),
+      /(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,60})/u,
+    ],
+    'gu',
+  ),
 );
 
-const TOKENS = /[\p{L}\p{N}_./@~-]+/gu;
+const tokens = lazy(() => /[\p{L}\p{N}_./@~-]+/gu);
 
 function addWord(found: Set<number>, written: string): void {
   // A full stop at the end belongs to the sentence; a dot in a name to the name.

@@ -1,11 +1,14 @@
 import type { Dialect } from '../dialects/types.ts';
 import type { AgentFile } from '../syntax/agentFile.ts';
+import { lazy } from '../syntax/lazy.ts';
 import { lineSpan, span } from '../syntax/span.ts';
 import type { Edge, NamedTarget } from './types.ts';
 
 /** `/review` and `/git:commit` that stand alone: no path, address, tag or part of a word. */
-const SLASH =
-  /(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_-]*(?:[.:/][\p{L}\p{N}_-]+)*)(?![\p{L}\p{N}_\\/<{$=@~%&+-]|[.:?#][\p{L}\p{N}]|:`)/gu;
+const slash = lazy(
+  () =>
+    /(?<![^\s([（「『"'“‘«`*_|,、。，；：])\/([\p{L}\p{N}][\p{L}\p{N}_-]*(?:[.:/][\p{L}\p{N}_-]+)*)(?![\p{L}\p{N}_\\/<{$=@~%&+-]|[.:?#][\p{L}\p{N}]|:`)/gu,
+);
 
 /** Words before a path of the file system or of a server, and behind one. */
 const BEFORE_PATH =
@@ -23,8 +26,9 @@ export function slashMentions(file: AgentFile, dialects: readonly Dialect[]): Ed
   if (file.format === 'json' || !owner) return [];
   const [first, ...others] = meanings(dialects);
   const found: Edge[] = [];
-  SLASH.lastIndex = body.span.start;
-  for (let match = SLASH.exec(text); match && first; match = SLASH.exec(text)) {
+  const pattern = slash();
+  pattern.lastIndex = body.span.start;
+  for (let match = pattern.exec(text); match && first; match = pattern.exec(text)) {
     const [whole, name = ''] = match;
     const at = span(match.index + 1, match.index + whole.length);
     if (!isMention(file, match.index, at.end)) continue;
