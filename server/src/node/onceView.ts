@@ -5,8 +5,8 @@ import { entriesOnDisk, kindOfEntry, kindOnDisk } from './disk.ts';
 import { WINDOWS } from './platform.ts';
 import { readText } from './readText.ts';
 
-/** How much is kept of each sort: more than a part of a tree needs at a time; a whole one would not fit. */
-const LIMITS = { kinds: 8192, listings: 1024, texts: 400 } as const;
+/** How much is kept of each sort: more than the walk needs at a time. What is kept for long is dear to collect. */
+const LIMITS = { kinds: 512, listings: 128, texts: 50 } as const;
 
 interface Listing {
   readonly entries: readonly DirectoryEntry[];

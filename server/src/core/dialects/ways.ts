@@ -144,7 +144,7 @@ function add<T>(known: Map<string, T[]>, key: string, value: T): void {
 const NONE: readonly never[] = [];
 
 /** More folders than a walk has to do with at a time. */
-const LIMIT = 1024;
+const LIMIT = 128;
 
 const known = new Map<string, ReadonlyMap<Dialect, Ways>>();
 let signposts: readonly Signposts[] | undefined;

@@ -56,6 +56,7 @@ class FileContext implements RuleContext {
   readonly dialect: Dialect;
   readonly kind: KindSpec;
   readonly workspace: Workspace;
+  readonly kept: unknown[] = [];
   readonly #loaded: () => Loaded;
 
   constructor(file: AgentFile, loaded: () => Loaded, workspace: Workspace) {
@@ -165,12 +166,12 @@ const uses = new WeakMap<RuleLevels, Uses>();
 
 /** The rules about files of this kind that the user has not turned off. */
 function rulesFor({ dialect, kind }: RuleContext, levels: RuleLevels): readonly Use[] {
+  const known = uses.get(levels)?.get(dialect)?.get(kind);
+  if (known) return known;
   const byDialect: Uses = uses.get(levels) ?? new Map();
   uses.set(levels, byDialect);
   const byKind = byDialect.get(dialect) ?? new Map<KindSpec, readonly Use[]>();
   byDialect.set(dialect, byKind);
-  const known = byKind.get(kind);
-  if (known) return known;
   const found = RULES.flatMap((rule): Use[] => {
     const { meta, kinds } = rule;
     const level = levels[meta.id];

@@ -3,6 +3,7 @@ import type { Dialect } from '../dialects/types.ts';
 import type { Span } from '../syntax/span.ts';
 import { removeField, replace } from './edits.ts';
 import { removeEntry } from './entryEdits.ts';
+import { perContext } from './perContext.ts';
 import type { ToolEntry, ToolList } from './toolEntries.ts';
 import { toolLists } from './toolEntries.ts';
 import type { ToolLine } from './toolLines.ts';
@@ -24,19 +25,7 @@ export interface NamedTool {
 }
 
 /** What a header names as a tool although the program has none of that name, in the order of the text. */
-export function misnamedTools(context: RuleContext): readonly NamedTool[] {
-  let tools = found.get(context);
-  if (!tools) {
-    tools = findMisnamed(context);
-    found.set(context, tools);
-  }
-  return tools;
-}
-
-/** Several rules ask for them. */
-const found = new WeakMap<RuleContext, readonly NamedTool[]>();
-
-function findMisnamed(context: RuleContext): readonly NamedTool[] {
+export const misnamedTools = perContext((context): readonly NamedTool[] => {
   const lines = toolLines(context).filter(isMisnamed);
   const lists = toolLists(context).filter((list) => list.entries.some(isMisnamed));
   if (lines.length === 0 && lists.length === 0) return NONE;
@@ -44,7 +33,7 @@ function findMisnamed(context: RuleContext): readonly NamedTool[] {
     .filter((list) => grantsSomething(context, list))
     .flatMap((list) => list.entries.filter(isMisnamed).map((entry) => namedByEntry(context, list, entry)));
   return [...lines.map((line) => namedByLine(context, line)), ...entries];
-}
+});
 
 const NONE: readonly NamedTool[] = Object.freeze([]);
 

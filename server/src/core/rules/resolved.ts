@@ -1,11 +1,11 @@
 import type { ReferenceForm, Resolved } from '../workspace/resolve.ts';
 import { resolveReference } from '../workspace/resolve.ts';
+import { perContext } from './perContext.ts';
 import type { RuleContext } from './types.ts';
 
 /** What a path in the body leads to, looked up once for all rules that ask in this run. */
 export function resolved(context: RuleContext, path: string, form: ReferenceForm): Resolved {
-  const known = found.get(context) ?? new Map<string, Resolved>();
-  found.set(context, known);
+  const known = targets(context);
   const key = `${form} ${path}`;
   let target = known.get(key);
   if (!target) {
@@ -16,4 +16,4 @@ export function resolved(context: RuleContext, path: string, form: ReferenceForm
 }
 
 /** By context, not by file: a file stays the same while others come and go. */
-const found = new WeakMap<RuleContext, Map<string, Resolved>>();
+const targets = perContext(() => new Map<string, Resolved>());

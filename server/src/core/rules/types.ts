@@ -91,6 +91,8 @@ export interface RuleContext {
   /** What the program makes of the file; computed on first use. */
   readonly loaded: Loaded;
   readonly workspace: Workspace;
+  /** What rules have worked out for each other; see `perContext`. */
+  readonly kept: unknown[];
 }
 
 /**

@@ -30,16 +30,22 @@ export function scopeOf(file: AgentFile): Scope | undefined {
 }
 
 const scopes = new WeakMap<Dialect, Map<string, Scope>>();
-const LIMIT = 1024;
+const LIMIT = 128;
 
 /** One object for all files of a scope, by which what is found out for one of them is known for the others. */
 function scope(dialect: Dialect, from: string | undefined, loose: string | undefined): Scope {
-  const known = scopes.get(dialect) ?? new Map<string, Scope>();
-  scopes.set(dialect, known);
+  let known = scopes.get(dialect);
+  if (!known) {
+    known = new Map();
+    scopes.set(dialect, known);
+  }
   const key = from ?? `\0${loose ?? ''}`;
-  const found = known.get(key) ?? { dialect, from, loose };
-  if (known.size >= LIMIT) known.clear();
-  known.set(key, found);
+  let found = known.get(key);
+  if (!found) {
+    found = { dialect, from, loose };
+    if (known.size >= LIMIT) known.clear();
+    known.set(key, found);
+  }
   return found;
 }
 

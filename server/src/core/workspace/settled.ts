@@ -1,7 +1,7 @@
 import type { FileView } from './view.ts';
 
 /** More folders than are worked on at a time; a whole tree's would not fit. */
-const LIMIT = 4096;
+const LIMIT = 128;
 
 /**
  * What `find` says of a key, asked once where nothing changes, and every time where something may: there each file's own
