@@ -13,7 +13,7 @@ import { tables, tablesApart } from './tables.mjs';
 const rareModulesLate = {
   name: 'rare-modules-late',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:(?:child_process|stream\/consumers)$/ }, ({ path, namespace }) =>
+    onResolve({ filter: /^node:(?:child_process|stream\/consumers|v8)$/ }, ({ path, namespace }) =>
       namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
     );
     onLoad({ filter: /./, namespace: 'late' }, async ({ path }) => {

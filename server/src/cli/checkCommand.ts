@@ -13,6 +13,7 @@ import { BASELINE_FILE, readBaseline, writeBaseline } from './baseline.ts';
 import { changedFiles } from './changed.ts';
 import { Checker } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
+import { asLongRun } from './longRun.ts';
 import { rulePages } from './pages.ts';
 import { Progress } from './progress.ts';
 import { CONFIG_OPTIONS, onceViewOf, projectSettings, viewOf } from './project.ts';
@@ -190,7 +191,7 @@ async function watchFiles(checker: Checker<DiskView>, paths: readonly string[], 
 }
 
 function* checkAll(checker: Checker, found: Iterable<Target>): Generator<ReportedFile> {
-  for (const target of found) {
+  for (const target of asLongRun(found)) {
     const file = checker.check(target);
     if (file) yield file;
   }

@@ -34,6 +34,7 @@ export class Bundles {
   readonly #folder: string;
   readonly #require: Require;
   readonly #program: string;
+  readonly #longMs: number;
   readonly #cache = new CodeCache(cacheFolder());
   readonly #modules = new Map<string, { exports: unknown }>();
   readonly #loaded: Loaded[] = [];
@@ -42,11 +43,14 @@ export class Bundles {
    * @param folder where the bundles lie
    * @param require for everything else
    * @param program what is run: each has a cache of its own, since each needs other parts
+   * @param longMs CPU time from which on a run leaves nothing: it has dropped what it needed at its start alone, and
+   * compiled much that a short run would load and never need
    */
-  constructor(folder: string, require: Require, program: string) {
+  constructor(folder: string, require: Require, program: string, longMs = Number.POSITIVE_INFINITY) {
     this.#folder = folder;
     this.#require = require;
     this.#program = program;
+    this.#longMs = longMs;
     if (this.#cache.keeps) process.on('exit', (code) => code <= 1 && this.#keep());
   }
 
@@ -79,6 +83,7 @@ export class Bundles {
   #keep(): void {
     const { user, system } = process.cpuUsage();
     const cpuMs = (user + system) / 1000;
+    if (cpuMs >= this.#longMs) return;
     for (const one of this.#loaded) {
       if (cpuMs < one.cpuMs * LONGER) continue;
       this.#cache.write(one.name, one.key, { code: one.script.createCachedData(), cpuMs });
