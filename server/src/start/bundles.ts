@@ -23,18 +23,26 @@ interface Loaded {
   readonly cpuMs: number;
 }
 
+/** What is run. Each has a cache of its own, since each needs other parts of the bundles. */
+export type Program = 'cli' | 'server';
+
 /** A run that takes this many times as long as the one before has compiled enough that is new. */
 const LONGER = 2;
 
 /**
+ * CPU time of a command whose start nobody notices, in milliseconds. It leaves nothing: it has dropped what it needed at
+ * its start alone, and compiled much that a short one would load and never need.
+ */
+const LONG_MS = 1000;
+
+/**
  * Runs the bundles beside this one with the code that an earlier run has compiled: half of the time of a short run is
- * compiling. Node has the like (`module.enableCompileCache`) from version 22 on only, and keeps less.
+ * compiling. Node has the like (`module.enableCompileCache`), but from version 22 on only.
  */
 export class Bundles {
   readonly #folder: string;
   readonly #require: Require;
-  readonly #program: string;
-  readonly #longMs: number;
+  readonly #program: Program;
   readonly #cache = new CodeCache(cacheFolder());
   readonly #modules = new Map<string, { exports: unknown }>();
   readonly #loaded: Loaded[] = [];
@@ -42,16 +50,14 @@ export class Bundles {
   /**
    * @param folder where the bundles lie
    * @param require for everything else
-   * @param program what is run: each has a cache of its own, since each needs other parts
-   * @param longMs CPU time from which on a run leaves nothing: it has dropped what it needed at its start alone, and
-   * compiled much that a short run would load and never need
    */
-  constructor(folder: string, require: Require, program: string, longMs = Number.POSITIVE_INFINITY) {
+  constructor(folder: string, require: Require, program: Program) {
     this.#folder = folder;
     this.#require = require;
     this.#program = program;
-    this.#longMs = longMs;
-    if (this.#cache.keeps) process.on('exit', (code) => code <= 1 && this.#keep());
+    if (!this.#cache.keeps) return;
+    if (program === 'server') this.#holdCode();
+    process.on('exit', (code) => code <= 1 && this.#keep());
   }
 
   /** What the bundle `./name.js` exports; run at the first call. */
@@ -62,7 +68,12 @@ export class Bundles {
     this.#modules.set(name, module);
     const require: Require = (wanted) =>
       wanted.startsWith('./') ? this.load(wanted) : this.#require(wanted);
-    this.#compile(name)(module.exports, require, module, join(this.#folder, name), this.#folder);
+    try {
+      this.#compile(name)(module.exports, require, module, join(this.#folder, name), this.#folder);
+    } catch (error) {
+      this.#modules.delete(name);
+      throw error;
+    }
     return module.exports;
   }
 
@@ -80,10 +91,16 @@ export class Bundles {
     return script.runInThisContext();
   }
 
+  /** Else the engine drops what a server needs at its start alone, and every later one would have to compile it. */
+  #holdCode(): void {
+    const { setFlagsFromString } = this.#require('node:v8') as typeof import('node:v8');
+    setFlagsFromString('--no-flush-bytecode');
+  }
+
   #keep(): void {
     const { user, system } = process.cpuUsage();
     const cpuMs = (user + system) / 1000;
-    if (cpuMs >= this.#longMs) return;
+    if (this.#program === 'cli' && cpuMs >= LONG_MS) return;
     for (const one of this.#loaded) {
       if (cpuMs < one.cpuMs * LONGER) continue;
       this.#cache.write(one.name, one.key, { code: one.script.createCachedData(), cpuMs });

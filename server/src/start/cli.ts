@@ -1,6 +1,4 @@
 import { Bundles } from './bundles.ts';
 
-/** How long a run takes whose start nobody notices, in milliseconds. */
-const LONG_MS = 1000;
-
-new Bundles(__dirname, require, 'cli', LONG_MS).load('./commandLine.js');
+const program = process.argv[2] === 'lsp' ? 'server' : 'cli';
+new Bundles(__dirname, require, program).load('./commandLine.js');
