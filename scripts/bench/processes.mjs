@@ -18,18 +18,18 @@ const probe = inRoot('scripts', 'bench', 'usageProbe.cjs');
 /**
  * Runs Node to its end and measures it, on any system.
  * @param {readonly string[]} args
- * @param {{ scratch: string, cwd?: string, output?: string }} options `scratch`: a folder for the measurements;
- *   `output`: the file that standard output goes to, nowhere without it
+ * @param {{ scratch: string, cwd?: string, output?: string, env?: NodeJS.ProcessEnv }} options `scratch`: a folder for
+ *   the measurements; `output`: the file that standard output goes to, nowhere without it; `env`: further variables
  * @returns {Promise<Usage>}
  */
-export async function measureNode(args, { scratch, cwd, output }) {
+export async function measureNode(args, { scratch, cwd, output, env }) {
   const report = path.join(scratch, 'usage.json');
   fs.rmSync(report, { force: true });
   const stdout = output === undefined ? undefined : fs.openSync(output, 'w');
   const began = performance.now();
   const child = start(process.execPath, ['--require', probe, ...args], {
     ...(cwd === undefined ? {} : { cwd }),
-    env: { ...process.env, AGENT_FILES_USAGE: report },
+    env: { ...process.env, ...env, AGENT_FILES_USAGE: report },
     stdio: ['ignore', stdout ?? 'ignore', 'ignore'],
   });
   try {
