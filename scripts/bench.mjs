@@ -151,6 +151,6 @@ function tellLoad() {
   if (process.platform === 'win32') return;
   const [minute = 0] = os.loadavg();
   console.log(
-    `\nLoad average ${minute.toFixed(1)}: above the number of processors, wall times are too long.`,
+    `\nLoad average ${minute.toFixed(1)}; where it is above ${os.availableParallelism()}, wall times are too long.`,
   );
 }
