@@ -137,6 +137,13 @@ checkCases('yaml-syntax', [
     asIs: true,
   },
   {
+    name: 'a line in the column of its key that brackets above have taken in',
+    text: "---\n[escription: Use when:' asked\n«mode: subagent»\nt: ools:\n  bash: false\n---\n",
+    found: error,
+    says: /part of the value above, which is still open\..*Close the brackets or quotes/,
+    asIs: true,
+  },
+  {
     name: 'a key that a tab tears off',
     text: header('permission:\n  bash: ask\n\t«edit»: ask\nmode: all'),
     found: warning,

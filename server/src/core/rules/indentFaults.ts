@@ -77,6 +77,13 @@ export function brokenKey(text: string, { span: at }: YamlProblem): YamlFault {
   const last = lineSpan(text, at.end);
   const content = trimSpan(text, last);
   const [indent = ''] = /^ */.exec(text.slice(line.start, line.end)) ?? [];
+  if (text.slice(last.start, content.start) === indent) {
+    return {
+      span: content,
+      says: 'This line is read as a part of the value above, which is still open.',
+      remedy: 'Close the brackets or quotes that are open there.',
+    };
+  }
   return {
     span: content,
     says: 'This line is indented, which makes it a part of the value above.',
