@@ -70,11 +70,13 @@ test('is silent where there is no place for it', () => {
   expect(readFileSync(file, 'utf8')).toBe('a file');
 });
 
-test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string | undefined]>([
+test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string | undefined, home?: string]>([
   ['Linux', {}, 'linux', '/home/u/.cache/agent-files'],
   ['Linux, chosen', { XDG_CACHE_HOME: '/var/c' }, 'linux', '/var/c/agent-files'],
   ['Linux, chosen as it must not be', { XDG_CACHE_HOME: 'c' }, 'linux', '/home/u/.cache/agent-files'],
   ['macOS', {}, 'darwin', '/home/u/Library/Caches/agent-files'],
+  ['Linux, without a home', {}, 'linux', undefined, ''],
+  ['Windows, without a home', { LOCALAPPDATA: '/local' }, 'win32', '/local/agent-files', ''],
   ['Windows', { LOCALAPPDATA: '/local' }, 'win32', '/local/agent-files'],
   ['Windows, without it', {}, 'win32', undefined],
   ['by its own variable', { AGENT_FILES_CACHE: '/own', XDG_CACHE_HOME: '/var/c' }, 'linux', '/own'],
@@ -85,6 +87,6 @@ test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string | undefined]>([
     'linux',
     undefined,
   ],
-])('lies in the system’s folder: %s', (_, env, platform, folder) => {
-  expect(cacheFolder(env, platform, '/home/u')?.replaceAll('\\', '/')).toBe(folder);
+])('lies in the system’s folder: %s', (_, env, platform, folder, home = '/home/u') => {
+  expect(cacheFolder(env, platform, home)?.replaceAll('\\', '/')).toBe(folder);
 });

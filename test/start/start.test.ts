@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { HEADER_BYTES } from '../../server/src/start/codeCache.ts';
 import { builtPackage } from '../support/builtPackage.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const AGENT = '---\ndescription: Tries\nmode: helper\n---\nRead [it](no.md).\n';
-/** Of what lies in front of the code. */
-const HEADER_BYTES = 256;
-
 const LONG_AGO = new Date('2020-01-01');
 
 /** A project with one agent, the program, and a cache of its own. */

@@ -19,7 +19,7 @@ export interface Compiled {
 }
 
 /** In front of the code: one line of JSON, filled up with spaces. */
-const HEADER_BYTES = 256;
+export const HEADER_BYTES = 256;
 
 interface Header {
   readonly key: string;
@@ -112,12 +112,22 @@ function readOwnFile(file: string): Buffer {
 export function cacheFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
-  home = homedir(),
+  home = homeFolder(),
 ): string | undefined {
   const { AGENT_FILES_CACHE: chosen, NODE_DISABLE_COMPILE_CACHE: disabled, XDG_CACHE_HOME: xdg } = env;
   if (disabled) return undefined;
   if (chosen !== undefined) return chosen || undefined;
   if (platform === 'win32') return env['LOCALAPPDATA'] && join(env['LOCALAPPDATA'], 'agent-files');
-  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'agent-files');
-  return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.cache'), 'agent-files');
+  if (platform === 'darwin') return home ? join(home, 'Library', 'Caches', 'agent-files') : undefined;
+  const base = xdg && isAbsolute(xdg) ? xdg : home ? join(home, '.cache') : undefined;
+  return base === undefined ? undefined : join(base, 'agent-files');
+}
+
+/** In containers a user may have none, which Node throws for. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
 }
