@@ -1,6 +1,7 @@
 // What is bundled into dist/, and how.
 import fs from 'node:fs';
 import { coreApart, coreBundle } from './core.mjs';
+import { lateModule } from './late.mjs';
 import { inRoot, root } from './paths.mjs';
 import { smaller } from './smaller.mjs';
 import { tables, tablesApart } from './tables.mjs';
@@ -18,10 +19,7 @@ const rareModulesLate = {
     );
     onLoad({ filter: /./, namespace: 'late' }, async ({ path }) => {
       const names = Object.keys(await import(path)).filter((name) => name !== 'default');
-      const getters = names.map(
-        (name) => `get ${name}() { return require(${JSON.stringify(path)}).${name}; }`,
-      );
-      return { contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js' };
+      return { contents: lateModule(names, `require(${JSON.stringify(path)})`), loader: 'js' };
     });
   },
 };

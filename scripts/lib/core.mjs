@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { lateModule } from './late.mjs';
 import { inRoot } from './paths.mjs';
 
 const source = inRoot('server', 'src');
@@ -65,8 +66,8 @@ export const coreApart = {
     onLoad({ filter: /./, namespace: 'core' }, async ({ path: file }) => {
       const door = JSON.stringify(nameOf(file));
       const names = await exportsOf(file);
-      const getters = names.map((name) => `get ${name}() { return require('./core.js')[${door}].${name}; }`);
-      return { contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js', resolveDir: core };
+      const contents = lateModule(names, `require('./core.js')[${door}]`);
+      return { contents, loader: 'js', resolveDir: core };
     });
     onResolve({ filter: /^\.\/core\.js$/, namespace: 'core' }, () => ({ path: './core.js', external: true }));
   },
